@@ -84,8 +84,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A capture that gave no Document, or a Document that was not analysed, and why."""
+    """A capture that gave no Document, or a Document that was not analysed, and why.
+
+    `failed` is set where a stage broke on it: a fault of ours, while a plain skip lies in the capture."""
 
     origin: str
     stage: str
     reason: str
+    failed: bool = False

@@ -1,0 +1,95 @@
+"""The SQLite file of a project: opening, version, transactions.
+
+The journal is SQLite's ordinary rollback journal, not WAL: a project at rest is one file that can be copied
+or kept on a network drive, where WAL does not work. Writers wait for each other for up to half a minute.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from herodotus.errors import StopRun
+
+APPLICATION = 0x4865726F  # "Hero", so that another program's database is told apart
+SCHEMA = 1
+PATIENCE = 30.0  # seconds to wait for another process's transaction, each of which is milliseconds
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A database with empty tables; one that a killed `create` left without tables is filled."""
+    path.touch()
+    with _opened(path) as connection, transaction(connection) as do:
+        if _tables(connection):
+            raise StopRun(f"{path.parent} is a project already: use it, or choose another folder")
+        for command in files(__package__).joinpath("schema.sql").read_text("utf-8").split(";\n"):
+            do(command)
+        do(f"PRAGMA application_id = {APPLICATION}")
+        do(f"PRAGMA user_version = {SCHEMA}")
+    return connection
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """An existing database of this version; StopRun says what to do about any other."""
+    if not path.is_file():
+        raise StopRun(f"{path.parent} is no project: start one with `herodotus init {path.parent}`")
+    with _opened(path) as connection:
+        _check(connection, path)
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[Callable[..., sqlite3.Cursor]]:
+    """All of it or, on any exception and on Ctrl-C, nothing; gives what executes a command.
+
+    A full disk, a lock that is not given up in time and the like raise StopRun."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield connection.execute
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if isinstance(error, sqlite3.OperationalError):
+            raise StopRun(f"the project's database cannot be written: {error}") from error
+        raise
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = _connect(path)
+    try:
+        yield connection
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise StopRun(
+                f"{path} cannot be opened ({error}): restore a copy or start a new project"
+            ) from error
+        raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _tables(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    schema = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION:
+        raise StopRun(f"{path} is no Herodotus database: choose another folder")
+    if schema != SCHEMA:
+        raise StopRun(
+            f"{path} has schema version {schema}, this Herodotus reads {SCHEMA}: "
+            + ("upgrade Herodotus" if schema > SCHEMA else "start a new project and add the documents again")
+        )
