@@ -1,0 +1,140 @@
+"""How a claim stands: who takes which position on it, in which documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from herodotus.data.claims import Brief, Claim, Position, Story
+from herodotus.data.documents import Document, Span
+from herodotus.data.statements import Reading, Statement
+from herodotus.report.words import counted, joined, one_line
+
+UNKNOWN_PUBLISHER = "unknown publisher"
+
+DONE = {
+    Position.ASSERTS: "asserted",
+    Position.DENIES: "denied",
+    Position.DOUBTS: "doubted",
+    Position.DECLINES: "declined",
+}
+"""The position as it is said of a claim: "denied by ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One statement with its document (`number` counts from 1 in the brief) and its position on a claim."""
+
+    number: int
+    document: Document
+    statement: Statement
+    position: Position
+    reason: str
+
+    @property
+    def name(self) -> str:
+        """Who speaks; for narration the publisher, so that nobody takes it for somebody else's word."""
+        if self.statement.narrated:
+            return publisher(self.document)
+        return self.statement.source.name or "unnamed source"
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Who relays whom, from the publisher down to the one who speaks."""
+        if self.statement.narrated:
+            return (publisher(self.document),)
+        return (publisher(self.document), *(self.statement.chain or (self.name,)))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What is said; for a bare refusal or denial, the words of refusing."""
+        return self.statement.content or self.statement.source.spans + self.statement.cue
+
+    @property
+    def words(self) -> str:
+        return one_line(joined(self.document.text, sorted(self.spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One who takes a position, with every statement in which it is taken."""
+
+    name: str
+    country: tuple[str, ...]
+    narrated: bool
+    voices: tuple[Voice, ...]
+
+    @property
+    def numbers(self) -> list[int]:
+        return sorted({voice.number for voice in self.voices})
+
+
+class Index:
+    """The documents of a brief by id, numbered in the order in which the stories name them."""
+
+    def __init__(self, brief: Brief) -> None:
+        told = [d for story in brief.stories for d in story.documents]
+        readings = {r.annotated.document.id: r for r in brief.readings}
+        order = dict.fromkeys([d for d in told if d in readings] + list(readings))
+        self.readings: dict[str, Reading] = {d: readings[d] for d in order}
+        self.numbers: dict[str, int] = {d: n for n, d in enumerate(order, 1)}
+        self._statements = {(d, s.id): s for d, r in readings.items() for s in r.statements}
+
+    def document(self, name: str) -> Document:
+        return self.readings[name].annotated.document
+
+    def voices(self, claim: Claim) -> list[Voice]:
+        return [
+            Voice(self.numbers[s.document], self.document(s.document),
+                  self._statements[s.document, s.statement], s.position, s.reason)
+            for s in claim.stands
+        ]  # fmt: skip
+
+
+def publisher(document: Document) -> str:
+    return document.publisher or UNKNOWN_PUBLISHER
+
+
+def holders(voices: Iterable[Voice], position: Position) -> list[Holder]:
+    """Those who take the position: sources first, then publishers in their own words, each by how often."""
+    groups: dict[tuple[str, bool], list[Voice]] = {}
+    for voice in voices:
+        if voice.position is position:
+            groups.setdefault(_key(voice), []).append(voice)
+    found = [_holder(group) for group in groups.values()]
+    return sorted(found, key=lambda h: (h.narrated, -len(h.voices)))
+
+
+def _key(voice: Voice) -> tuple[str, bool]:
+    unknown = voice.statement.narrated and voice.document.publisher is None
+    return (f"document {voice.number}" if unknown else voice.name.casefold(), voice.statement.narrated)
+
+
+def _holder(group: Sequence[Voice]) -> Holder:
+    first = group[0]
+    country = tuple(dict.fromkeys(c for v in group for c in v.statement.source.country))
+    return Holder(first.name, country, first.statement.narrated, tuple(group))
+
+
+def standing(claim: Claim, voices: Sequence[Voice]) -> str:
+    """In words: "asserted by 2 origins, denied by 1 source".
+
+    Only assertions have origins; the others are counted by who speaks.
+    """
+    parts = [f"asserted by {counted(len(claim.origins), 'origin')}"] if claim.origins else []
+    for position in (Position.DENIES, Position.DOUBTS, Position.DECLINES):
+        number = len(holders(voices, position))
+        if number:
+            parts.append(f"{DONE[position]} by {counted(number, 'source')}")
+    return ", ".join(parts) or "asserted by nobody in these documents"
+
+
+def ranked(story: Story) -> list[Claim]:
+    """What is contested first, then by origins, documents and statements; otherwise as the story has it."""
+    return sorted(story.claims, key=_weight, reverse=True)
+
+
+def _weight(claim: Claim) -> tuple[bool, int, int, int]:
+    asserted = any(s.position is Position.ASSERTS for s in claim.stands)
+    contested = asserted and any(s.position is not Position.ASSERTS for s in claim.stands)
+    return contested, len(claim.origins), len({s.document for s in claim.stands}), len(claim.stands)
