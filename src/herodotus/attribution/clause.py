@@ -1,0 +1,133 @@
+"""The main clause of a content: its subject, its modal, its verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from herodotus.attribution.context import Context
+from herodotus.attribution.lexicon import Lexicon, Word, lexicon, wordset
+from herodotus.data.documents import Span
+
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl"})
+LONGEST_SUBJECT = 25  # words; without syntax, a verb further on is not the main one
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`words` run from the first auxiliary, or the verb, to the end; `verb` is the index of the verb there;
+    `modal` is empty where there is none. The subject is empty where it stands outside."""
+
+    subject: Span
+    modal: str
+    negated: bool
+    words: tuple[Word, ...]
+    verb: int
+
+    @property
+    def lemma(self) -> str:
+        return self.words[self.verb].lemma
+
+    @property
+    def perfect(self) -> bool:
+        return any(word.lemma == "have" for word in self.words[: self.verb])
+
+    @property
+    def lemmas(self) -> list[str]:
+        return [word.lemma for word in self.words]
+
+
+def clause(context: Context, span: Span) -> Clause | None:
+    """The main clause that a span of text makes; None for a phrase without a verb."""
+    row = context.words_in(span)
+    verb = _head(context, span)
+    if verb is not None:
+        return _parsed(context, span, row, verb)
+    return _plain(context.text, row, lexicon())
+
+
+def _head(context: Context, span: Span) -> int | None:
+    """The token of the span that hangs on nothing inside it, if that is a predicate with an own subject."""
+    tokens, inside = context.annotated.tokens, context.tokens_in(span)
+    heads = [
+        i for i in inside
+        if tokens[i].tag in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}
+        and (tokens[i].head == i or tokens[i].head not in inside)
+    ]  # fmt: skip
+    predicates = {tokens[i].head for i in inside if tokens[i].relation in _SUBJECT | {"aux", "cop"}}
+    return next((i for i in heads if i in predicates), None)
+
+
+def _parsed(context: Context, span: Span, row: Sequence[Word], head: int) -> Clause | None:
+    tokens = context.annotated.tokens
+    children = context.children[head]
+    subjects = [i for i in children if tokens[i].relation in _SUBJECT and span.contains(tokens[i].span)]
+    auxiliaries = [i for i in children if tokens[i].relation in {"aux", "aux:pass", "cop"}]
+    start = tokens[min([head, *(i for i in auxiliaries if i < head)])].span.start
+    end = tokens[head].span.start
+    rest = tuple(word for word in row if word.span.end > start)
+    if not rest:
+        return None
+    subject = _subtree(context, subjects[0], span) if subjects else Span(start, start)
+    verb = next((i for i, word in enumerate(rest) if word.span.end > end), 0)
+    return _made(subject, rest, verb)
+
+
+def _subtree(context: Context, root: int, span: Span) -> Span:
+    """What hangs on a token, as one stretch of text within a span."""
+    tokens = context.annotated.tokens
+    inside, new = [root], [root]
+    while new:
+        new = [i for parent in new for i in context.children[parent] if tokens[i].relation != "punct"]
+        inside += new
+    start = min(tokens[i].span.start for i in inside)
+    end = max(tokens[i].span.end for i in inside)
+    return Span(max(start, span.start), min(end, span.end))
+
+
+def _plain(text: str, row: Sequence[Word], known: Lexicon) -> Clause | None:
+    """Without syntax: the first modal, auxiliary, or verb of saying that can only be a verb."""
+    start = next((i for i, word in enumerate(row) if word.lemma not in wordset("openers")), len(row))
+    for i in range(start, min(len(row), start + LONGEST_SUBJECT)):
+        lemma = row[i].lemma
+        if lemma in _finite() or (known.verb(lemma) and _verbal(text, row, i, start)):
+            first = row[start].span.start
+            subject = Span(first, row[i - 1].span.end if i > start else first)
+            return _made(subject, tuple(row[i:]), _main(row[i:]))
+    return None
+
+
+def _verbal(text: str, row: Sequence[Word], at: int, start: int) -> bool:
+    """After a pronoun, an adverb or a name a form such as "plans" or "calls" is a verb."""
+    if at == start:
+        return not row[at].span.of(text)[:1].isupper()
+    before = row[at - 1]
+    shown = before.span.of(text)
+    plain = before.lemma in wordset("pronouns") | wordset("adverbs")
+    return plain or bool(re.search(r"ly$|^[A-Z].*\w$", shown))
+
+
+def _main(row: Sequence[Word]) -> int:
+    """Where the verb stands behind its auxiliaries and adverbs; the last auxiliary where it stands alone."""
+    for i, word in enumerate(row):
+        if word.lemma not in _helpers() and not word.lemma.endswith("ly"):
+            return i
+    return 0
+
+
+def _made(subject: Span, row: tuple[Word, ...], verb: int) -> Clause:
+    before = [word.lemma for word in row[: verb + 1]]
+    modal = next((lemma for lemma in before if lemma in wordset("modals")), "")
+    return Clause(subject, modal, not {"not", "never", "no"}.isdisjoint(before), row, verb)
+
+
+@cache
+def _finite() -> frozenset[str]:
+    return wordset("modals") | wordset("auxiliaries")
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    return _finite() | wordset("adverbs")

@@ -1,0 +1,104 @@
+"""The stance that a content shows by itself: "the UK condemns ...", "we will ...", "prices could ..."."""
+
+from __future__ import annotations
+
+import re
+
+from herodotus.attribution.clause import Clause, clause
+from herodotus.attribution.context import Context
+from herodotus.attribution.lexicon import lexicon, pattern, wordset
+from herodotus.attribution.sources import entity_of
+from herodotus.data.documents import Span
+from herodotus.data.statements import Source, Stance
+
+DEEPEST = 3  # "said he believed they thought ..."
+_FIRM = frozenset({"denying", "doubting", "declining", "condemning", "urging", "announcing", "predicting"})
+_GENERAL = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.PREDICTS})
+
+
+def of_content(context: Context, span: Span, source: Source, depth: int = 0) -> Stance | None:
+    """The stance of one sentence of content; None where it just reports."""
+    found = clause(context, span)
+    if found is None:
+        return None
+    own = is_own(context, found.subject, source)
+    return (
+        _by_pattern(context, found)
+        or _by_phrase(found, own)
+        or _by_modal(found, own)
+        or _by_verb(context, span, source, (found, own, depth))
+    )
+
+
+def is_own(context: Context, subject: Span, source: Source) -> bool:
+    """Whether the subject of a content is the source, its country or its government."""
+    named = [word.lemma for word in context.words_in(subject)]
+    if not wordset("first_person").isdisjoint(named[:2]):
+        return True
+    entity = entity_of(context, [subject]) if named else None
+    if entity is not None and (entity.id == source.entity or set(entity.country) & set(source.country)):
+        return True
+    if len(named) == 1 and named[0] in wordset("third_person"):
+        return entity is None or entity.name.lower() in wordset("third_person")
+    spoken = {word for span in source.spans for word in _telling(context, span)}
+    return not (spoken | _telling_of(source.name)).isdisjoint(_telling(context, subject))
+
+
+def _by_pattern(context: Context, found: Clause) -> Stance | None:
+    row, subject = " ".join(found.lemmas), found.subject.of(context.text).lower()
+    if pattern("expected").match(row):
+        return Stance.PREDICTS
+    if pattern("due").match(row):
+        return Stance.ANNOUNCES
+    advised = pattern("to_do").match(row) and pattern("advisable").search(subject)
+    return Stance.URGES if advised or pattern("proper").match(row) or pattern("let").match(row) else None
+
+
+def _by_phrase(found: Clause, own: bool) -> Stance | None:
+    """Only at the predicate: further on, a phrase belongs to somebody else's doing."""
+    lemmas = found.lemmas
+    fits = [entry for at in range(min(2, len(lemmas))) for entry, _ in lexicon().at(lemmas, at)]
+    entry = max((e for e in fits if e.group == "phrase"), key=lambda e: e.length, default=None)
+    if entry is None or entry.open:
+        return None
+    general = entry.stance in _GENERAL and lemmas[0] == "be"
+    return entry.stance if own or general else None
+
+
+def _by_modal(found: Clause, own: bool) -> Stance | None:
+    if not found.modal or found.modal == "can":
+        bare = found.lemmas[found.verb : found.verb + 2]
+        return Stance.URGES if bare in (["need", "to"], ["have", "to"]) and not found.negated else None
+    if found.perfect or (found.modal == "could" and found.negated):
+        return None
+    if found.modal in {"should", "must", "ought"}:
+        return Stance.URGES
+    return Stance.ANNOUNCES if own and found.modal in {"will", "shall", "would"} else Stance.PREDICTS
+
+
+def _by_verb(context: Context, span: Span, source: Source, at: tuple[Clause, bool, int]) -> Stance | None:
+    """The source's own act put into the content; under "believe" or "say" the next clause decides."""
+    found, own, depth = at
+    entry = lexicon().verb(found.lemma)
+    if entry is None or found.perfect or not (own or found.subject.start == found.subject.end):
+        return None
+    if found.negated:
+        return Stance.DOUBTS if entry.negated is Stance.DOUBTS else None
+    if entry.group in _FIRM:
+        return entry.stance
+    rest = found.words[found.verb + 1 :]
+    if depth == DEEPEST or not rest or not entry.open:
+        return None
+    return of_content(context, Span(rest[0].span.start, span.end), source, depth + 1)
+
+
+def _telling(context: Context, span: Span) -> set[str]:
+    return {w.lemma for w in context.words_in(span) if _tells(w.lemma)}
+
+
+def _telling_of(name: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", name.lower()) if _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 2 and word not in wordset("small") and word not in wordset("third_person")

@@ -1,0 +1,127 @@
+"""One annotated document with what every step of attribution asks of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from herodotus.attribution.lexicon import Word, lexicon
+from herodotus.data.annotations import Annotated, Entity, Token
+from herodotus.data.documents import Span
+
+_QUOTED = re.compile(r'"[^"]*"?|“[^”“]*”?|«[^»«]*»?|„[^“”„]*[“”]?')
+_BREAK = re.compile(r"\n\s*")
+LONGEST_QUOTE = 1500  # code points; a mark left open further than this was no quotation mark
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`sentences` and `paragraphs` are those of the body; `quotes` what stands in quotation marks, marks
+    included; `named` leads from the span of a mention to its entity, `children` from a token to those that
+    hang on it."""
+
+    annotated: Annotated
+    sentences: tuple[Span, ...]
+    paragraphs: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+    words: tuple[Word, ...]
+    named: dict[Span, Entity]
+    children: tuple[tuple[int, ...], ...]
+
+    @property
+    def text(self) -> str:
+        return self.annotated.document.text
+
+    def sentence(self, position: int) -> Span:
+        """The sentence that holds a position; an empty span where none does."""
+        return _holding(self.sentences, position)
+
+    def paragraph(self, position: int) -> Span:
+        return _holding(self.paragraphs, position)
+
+    def quotes_in(self, span: Span) -> tuple[Span, ...]:
+        """The quotations that share a code point with a span."""
+        first = max(0, bisect_right(self.quotes, span.start, key=lambda quote: quote.start) - 1)
+        last = bisect_right(self.quotes, span.end, lo=first, key=lambda quote: quote.start)
+        return tuple(quote for quote in self.quotes[first:last] if quote.overlaps(span))
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that begin inside a span."""
+        first = bisect_left(self.words, span.start, key=_start)
+        return self.words[first : bisect_left(self.words, span.end, lo=first, key=_start)]
+
+    def tokens_in(self, span: Span) -> range:
+        """The indexes of the tokens that begin inside a span."""
+        tokens = self.annotated.tokens
+        first = bisect_left(tokens, span.start, key=_start)
+        return range(first, bisect_left(tokens, span.end, lo=first, key=_start))
+
+
+def context(annotated: Annotated) -> Context:
+    text = annotated.document.text
+    furniture = [region.span for region in annotated.document.regions]
+    body = tuple(s for s in annotated.sentences if not any(f.contains(s) for f in furniture))
+    return Context(
+        annotated,
+        body,
+        paragraphs(text),
+        quotes(text),
+        tuple(lexicon().words(text)),
+        {mention.span: entity for entity in annotated.entities for mention in entity.mentions},
+        children(annotated.tokens),
+    )
+
+
+def children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    hanging: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            hanging[token.head].append(index)
+    return tuple(map(tuple, hanging))
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    edges = [0, *(edge for match in _BREAK.finditer(text) for edge in match.span()), len(text)]
+    return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
+
+
+def quotes(text: str) -> tuple[Span, ...]:
+    """What stands in double quotation marks or guillemets, paragraph by paragraph.
+
+    A quotation that runs over several paragraphs opens anew in each and closes in the last, so an open mark
+    reaches to the end of its paragraph. Single marks are left out: they cannot be told from apostrophes.
+    """
+    found = (
+        Span(paragraph.start + match.start(), paragraph.start + match.end())
+        for paragraph in paragraphs(text)
+        for match in _QUOTED.finditer(paragraph.of(text))
+    )
+    return tuple(span for span in found if 2 < span.end - span.start <= LONGEST_QUOTE)
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same code points as sorted, disjoint spans."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _start(item: Word | Token) -> int:
+    return item.span.start
+
+
+def _holding(spans: tuple[Span, ...], position: int) -> Span:
+    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+    if index >= 0 and position < spans[index].end:
+        return spans[index]
+    return Span(position, position)

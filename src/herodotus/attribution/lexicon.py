@@ -1,0 +1,146 @@
+"""The words of saying: cues.yaml, and how a row of words is looked up in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+from herodotus.data.documents import Span
+from herodotus.data.statements import Stance
+
+WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_NOT = re.compile(r"^(\w+)n['’]t$")
+_CLITIC = re.compile(r"^(\w+)['’](s|re|ve|ll|d|m)$")
+_CLITICS = {"re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
+_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
+GAP = 4  # words that "..." may stand for
+
+
+class Word(NamedTuple):
+    lemma: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one cue means; under an `open` one the content may decide otherwise."""
+
+    words: tuple[str, ...]
+    stance: Stance
+    negated: Stance | None
+    open: bool
+    group: str
+
+    @property
+    def length(self) -> int:
+        return sum(word != "..." for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`lemmas` leads from a form to the lemma of a verb, `entries` from a first word to what it begins."""
+
+    lemmas: dict[str, str]
+    entries: dict[str, tuple[Entry, ...]]
+
+    def words(self, text: str) -> Iterator[Word]:
+        """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
+        for match in WORD.finditer(text):
+            span = Span(*match.span())
+            yield from (Word(lemma, span) for lemma in self.forms(match.group().lower()))
+
+    def forms(self, word: str) -> list[str]:
+        if word == "cannot":
+            return ["can", "not"]
+        if negative := _NOT.match(word):
+            return [self.lemmas.get(negative[1], negative[1]), "not"]
+        if (clitic := _CLITIC.match(word)) and clitic[2] in _CLITICS:
+            return [clitic[1], _CLITICS[clitic[2]]]
+        if clitic:
+            return [clitic[1], "'s"]
+        return [self.lemmas.get(word, word)]
+
+    def at(self, words: Sequence[str], start: int) -> Iterator[tuple[Entry, int]]:
+        """The entries that fit from one word on, each with the index behind its last word."""
+        for entry in self.entries.get(words[start], ()):
+            if end := self._end(entry.words, words, start):
+                yield entry, end
+
+    def verb(self, lemma: str) -> Entry | None:
+        """The entry of a single verb, None where it is not a verb of saying."""
+        return next((e for e in self.entries.get(lemma, ()) if e.length == 1 and e.group != "phrase"), None)
+
+    def _end(self, pattern: Sequence[str], words: Sequence[str], at: int) -> int:
+        if not pattern:
+            return at
+        if pattern[0] != "...":
+            return self._end(pattern[1:], words, at + 1) if words[at : at + 1] == [pattern[0]] else 0
+        for skip in range(GAP + 1):
+            if end := self._end(pattern[1:], words, at + skip):
+                return end
+            if at + skip >= len(words) or words[at + skip] in wordset("no_gap"):
+                return 0
+        return 0
+
+
+@cache
+def wordset(name: str) -> frozenset[str]:
+    return frozenset(_read("grammar.yaml")["sets"][name])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_read("grammar.yaml")["patterns"][name])
+
+
+@cache
+def _read(name: str) -> Any:
+    return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    data = _read("cues.yaml")
+    entries = [*_verbs(data["groups"]), *_phrases(data["phrases"])]
+    lemmas = _lemmas({entry.words[0] for entry in entries if entry.group != "phrase"}, data["irregular"])
+    first: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        first[entry.words[0]] = (*first.get(entry.words[0], ()), entry)
+    return Lexicon(lemmas, first)
+
+
+def _verbs(groups: dict[str, Any]) -> Iterator[Entry]:
+    for name, group in groups.items():
+        for verb in (verb for row in group["verbs"] for verb in row):
+            stance, negated = Stance(group["stance"]), Stance(group["negated"])
+            yield Entry(tuple(verb.split()), stance, negated, group.get("open", False), name)
+
+
+def _phrases(rows: list[dict[str, Any]]) -> Iterator[Entry]:
+    for row in rows:
+        for words in row["words"]:
+            yield Entry(tuple(words.split()), Stance(row["stance"]), None, row.get("open", False), "phrase")
+
+
+def _lemmas(verbs: set[str], irregular: dict[str, list[str]]) -> dict[str, str]:
+    built = {form: verb for verb in sorted(verbs) for form in _inflected(verb, verb in irregular)}
+    return built | {form: verb for verb, forms in irregular.items() for form in forms}
+
+
+def _inflected(verb: str, irregular: bool) -> Iterator[str]:
+    soft = verb.endswith(("s", "x", "z", "ch", "sh"))
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+        return
+    yield from (verb + ("es" if soft else "s"), stem + "ing")
+    if _DOUBLING.match(verb):
+        yield from (verb + verb[-1] + "ing", verb + verb[-1] + "ed")
+    if not irregular:
+        yield stem + "ed"

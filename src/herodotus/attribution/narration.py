@@ -1,0 +1,48 @@
+"""What the publisher tells in its own voice: the parts of the body that nobody else is made to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from herodotus.attribution.context import Context, joined
+from herodotus.data.documents import Span
+from herodotus.offsets import gaps
+
+FEWEST_WORDS = 4
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl"})
+_EDGE = " \t\n\r,;:–—-()[]"
+
+
+def narrated(context: Context, taken: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """For each sentence, what `taken` leaves of it, if that says something by itself."""
+    covered = joined(taken)
+    for sentence in context.sentences:
+        near = [s for s in covered if s.overlaps(sentence)]
+        clipped = [Span(max(s.start, sentence.start), min(s.end, sentence.end)) for s in near]
+        rest = [Span(a, b) for a, b in gaps(clipped, sentence.start, sentence.end)]
+        told = tuple(piece for span in rest if (piece := _shown(context, span)))
+        if _says_something(context, told, whole=not near):
+            yield told
+
+
+def _says_something(context: Context, told: Sequence[Span], whole: bool) -> bool:
+    """At least four words with a verb and its subject; a shell like "speaking in Oslo" has none."""
+    if sum(len(context.words_in(span)) for span in told) < FEWEST_WORDS:
+        return False
+    if not context.annotated.tokens:
+        return whole
+    return any(_has_clause(context, span) for span in told)
+
+
+def _has_clause(context: Context, span: Span) -> bool:
+    tokens, inside = context.annotated.tokens, context.tokens_in(span)
+    return any(tokens[i].relation in _SUBJECTS and tokens[i].head in inside for i in inside)
+
+
+def _shown(context: Context, span: Span) -> Span | None:
+    """The piece without the punctuation and space around it; None for a word or two."""
+    shown = span.of(context.text)
+    start = span.start + len(shown) - len(shown.lstrip(_EDGE))
+    end = span.end - (len(shown) - len(shown.rstrip(_EDGE)))
+    piece = Span(start, max(start, end))
+    return piece if len(context.words_in(piece)) > 1 else None

@@ -1,0 +1,56 @@
+"""Who speaks: from the words that name a source to the one they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from herodotus.attribution.context import Context, hull
+from herodotus.data.annotations import Entity, Form
+from herodotus.data.documents import Span
+from herodotus.data.statements import Source
+
+UNSTATED = "unstated"
+UNKNOWN_PUBLISHER = "unknown publisher"
+
+
+def source(context: Context, spans: Sequence[Span]) -> Source:
+    """The source these words name; `unstated` where there are none ("is believed to")."""
+    if not spans:
+        return Source((), UNSTATED)
+    entity = entity_of(context, spans)
+    if entity is None:
+        return Source(tuple(spans), " ".join(hull(spans).of(context.text).split()))
+    return Source(tuple(spans), entity.name, entity.id, entity.country)
+
+
+def narrator(context: Context) -> Source:
+    return Source((), context.annotated.document.publisher or UNKNOWN_PUBLISHER)
+
+
+def entity_of(context: Context, spans: Sequence[Span]) -> Entity | None:
+    """The entity whose mention these words are; failing that, the one named by most of them."""
+    whole = hull(spans)
+    for exact in (whole, *spans):
+        if exact in context.named:
+            return context.named[exact]
+    inside = [span for span in context.named if whole.overlaps(span)]
+    best = max(inside, key=lambda span: _likeness(span, whole), default=None)
+    return context.named[best] if best is not None else None
+
+
+def within(context: Context, span: Span) -> list[Entity]:
+    """The entities mentioned inside a span, in text order."""
+    inside = sorted(mention for mention in context.named if span.contains(mention))
+    return [context.named[mention] for mention in inside]
+
+
+def is_pronoun(context: Context, span: Span) -> bool:
+    entity = context.named.get(span)
+    forms = {m.form for m in entity.mentions if m.span == span} if entity else set()
+    return Form.PRONOUN in forms
+
+
+def _likeness(span: Span, whole: Span) -> float:
+    """Shared length over the length of both; among equals the later one, as the head of a name is last."""
+    shared = min(span.end, whole.end) - max(span.start, whole.start)
+    return shared / (max(span.end, whole.end) - min(span.start, whole.start)) + span.start * 1e-9
