@@ -1,0 +1,132 @@
+"""What is said to have happened: events from words, trees, names, times and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from herodotus.data.annotations import Annotated
+from herodotus.data.statements import Event, Party, Statement
+from herodotus.events.joining import joined
+from herodotus.events.lexicon import Sense, senses
+from herodotus.events.modality import modality, polarity
+from herodotus.events.parties import Scene, scene, weapon
+from herodotus.events.roles import Roles, loosely, roles
+from herodotus.events.ties import clause, quantities_of, times_of
+
+PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event on its way: its trigger token, what it names, its arguments."""
+
+    trigger: int
+    sense: Sense
+    roles: Roles
+
+
+def code(annotated: Annotated, statements: Sequence[Statement]) -> tuple[Event, ...]:
+    """Find the events of a document, each with the innermost statement whose content holds its trigger.
+
+    Triggers inside cues are no events: they are the statements themselves.
+    """
+    stage = scene(annotated)
+    homes = homes_of(stage, statements)
+    triggers = [i for i in sorted(homes) if _may_name(stage, i)]
+    found = []
+    for position, i in enumerate(triggers):
+        draft = _draft(stage, i, _reach(stage, triggers, position, homes))
+        if draft is not None:
+            found += list(_events(stage, draft, homes[i]))
+    return tuple(replace(event, id=f"e{n}") for n, event in enumerate(joined(stage, found), start=1))
+
+
+def homes_of(stage: Scene, statements: Sequence[Statement]) -> dict[int, Statement]:
+    """Token -> innermost statement: the one with the shortest content around it; cue words have none."""
+    homes: dict[int, Statement] = {}
+    for statement in sorted(statements, key=lambda s: (-sum(e - b for b, e in s.content), s.id)):
+        for span in statement.content:
+            homes.update(dict.fromkeys(stage.tree.within(span), statement))
+    for statement in statements:
+        for span in statement.cue:
+            for i in stage.tree.within(span):
+                if i not in homes or homes[i].narrated or homes[i] is statement:
+                    homes.pop(i, None)
+    return homes
+
+
+def _may_name(stage: Scene, i: int) -> bool:
+    tree = stage.tree
+    token = tree.tokens[i]
+    if token.tag not in PREDICATES or not _choices(stage, i):
+        return False
+    return not (tree.relation(i) in ("compound", "flat") and token.tag in ("NOUN", "PROPN") and not token.relation.startswith("compound:prt"))
+
+
+def _choices(stage: Scene, i: int) -> tuple[Sense, ...]:
+    """What the word may name, with its particle first; verbs name verbal senses, nouns nominal ones."""
+    tree, known = stage.tree, senses()
+    particles = [tree.word(c) for c in tree.children[i] if tree.tokens[c].relation == "compound:prt"]
+    phrases = [f"{tree.lemma(i)} {p}" for p in particles] + [tree.lemma(i), tree.word(i)]
+    choices = next((known[p] for p in phrases if p in known), ())
+    nominal = tree.tokens[i].tag in ("NOUN", "PROPN")
+    return tuple(sense for sense in choices if sense.nominal == nominal)
+
+
+def _reach(stage: Scene, triggers: Sequence[int], position: int, homes: dict[int, Statement]) -> range:
+    """The tokens after a trigger up to the next verb or trigger of the same sentence and statement."""
+    tree, start = stage.tree, triggers[position]
+    ends = (
+        i for i in range(start + 1, len(tree.tokens))
+        if tree.tokens[i].tag == "VERB" or i in triggers[position + 1 : position + 2]
+        or tree.word(i) in (".", ";", "?", "!") or homes.get(i) is not homes[start]
+    )
+    return range(start + 1, next(ends, len(tree.tokens)))
+
+
+def _draft(stage: Scene, i: int, reach: range) -> Draft | None:
+    for sense in _choices(stage, i):
+        found = roles(stage, i, sense)
+        loosely(stage, found, sense, reach)
+        if _meets(stage, i, sense, found):
+            return Draft(i, sense, found)
+    return None
+
+
+def _meets(stage: Scene, i: int, sense: Sense, found: Roles) -> bool:
+    """Whether the arguments have what the sense needs to count."""
+    if sense.need == "weapon":
+        return any(weapon(stage, span) for span in found.materiel.values())
+    if sense.need == "goods":
+        return bool(found.materiel)
+    if sense.need == "party":
+        return bool(found.actors or found.recipients)
+    return sense.need is None or bool(quantities_of(stage, i))
+
+
+def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
+    """The draft as records: one for each of several days it names ("on 3, 5 and 9 May"), else one."""
+    tree, i = stage.tree, draft.trigger
+    times = times_of(stage, i, home)
+    for time in times or [None]:
+        yield Event(
+            id="",
+            document=stage.annotated.document.id,
+            statement=home.id,
+            type=draft.sense.type,
+            trigger=tree.tokens[i].span,
+            actors=_distinct(draft.roles.actors.values()),
+            recipients=_distinct(p for p in draft.roles.recipients.values() if p not in draft.roles.actors.values()),
+            materiel=tuple(sorted(set(draft.roles.materiel.values()))),
+            place=draft.roles.place,
+            time=time,
+            quantities=tuple(quantities_of(stage, i)),
+            polarity=polarity(tree, i),
+            modality=modality(tree, i),
+            clause=clause(stage, i, home),
+        )
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(sorted(set(parties), key=lambda p: p.span))

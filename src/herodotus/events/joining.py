@@ -1,0 +1,101 @@
+"""One happening in one statement is one event: "used missiles to conduct a strike", "fired them in an attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from herodotus.data.statements import Event, Modality, Party
+from herodotus.events.parties import Scene
+
+ONE = frozenset({"obl", "nmod", "advcl", "xcomp", "obj", "acl", "conj", "nsubj", "dep", "ccomp"})
+SAME_ACT = frozenset({"ASSAULT"})
+NEAR = 14
+
+
+def joined(stage: Scene, events: Sequence[Event]) -> list[Event]:
+    """Join attacks that are one act, then let transfers and their uses fill each other's open roles."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.trigger, e.time or 0)):
+        partner = next((n for n, other in enumerate(kept) if _one_act(stage, other, event)), None)
+        if partner is None:
+            kept.append(event)
+        else:
+            kept[partner] = _union(kept[partner], event)
+    return [_completed(stage, event, kept) for event in kept]
+
+
+def _one_act(stage: Scene, a: Event, b: Event) -> bool:
+    same = a.type == b.type and a.type in SAME_ACT and a.statement == b.statement and a.trigger != b.trigger
+    if not same or (a.time is not None and b.time is not None and a.time != b.time):
+        return False
+    if not (_fits(a.actors, b.actors) and _fits(a.recipients, b.recipients)) or a.polarity != b.polarity:
+        return False
+    tree = stage.tree
+    upper, lower = tree.at(a.trigger.start), tree.at(b.trigger.start)
+    return _hangs(stage, lower, upper) or _hangs(stage, upper, lower)
+
+
+def _hangs(stage: Scene, lower: int, upper: int) -> bool:
+    """Whether one trigger hangs on the other without leaving the clause."""
+    tree, here = stage.tree, lower
+    if abs(lower - upper) > NEAR:
+        return False
+    for head in tree.climb(lower):
+        if tree.relation(here) not in ONE or tree.tokens[here].relation == "acl:relcl":
+            return False
+        if head == upper:
+            return tree.relation(here) not in ("conj", "ccomp")
+        here = head
+    return False
+
+
+def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    """Whether two lists of parties may be the same: one open, or a shared country or name."""
+    if not a or not b:
+        return True
+    return bool(_keys(a) & _keys(b))
+
+
+def _keys(parties: tuple[Party, ...]) -> set[str]:
+    return {code for p in parties for code in p.country} or {p.name for p in parties}
+
+
+def _union(a: Event, b: Event) -> Event:
+    return replace(
+        a,
+        actors=a.actors or b.actors,
+        recipients=a.recipients or b.recipients,
+        materiel=tuple(sorted({*a.materiel, *b.materiel})),
+        place=a.place or b.place,
+        time=a.time if a.time is not None else b.time,
+        quantities=tuple(sorted({*a.quantities, *b.quantities})),
+        modality=a.modality if a.modality is not Modality.OCCURRED else b.modality,
+    )
+
+
+def _completed(stage: Scene, event: Event, events: Sequence[Event]) -> Event:
+    """Fill an open recipient of a transfer with who uses the same things in the same sentence, and the giver of
+    what is got "in return" with the other side of the bargain."""
+    if event.type != "TRANSFER":
+        return event
+    event = _bargain(stage, event, events)
+    if event.recipients or not event.actors or not event.materiel:
+        return event
+    users = (o for o in events if o.type == "ASSAULT" and o.statement == event.statement and o.actors)
+    for other in users:
+        if set(other.materiel) & set(event.materiel) and not _keys(other.actors) & _keys(event.actors):
+            return replace(event, recipients=other.actors)
+    return event
+
+
+def _bargain(stage: Scene, event: Event, events: Sequence[Event]) -> Event:
+    """ "A supplies arms in return for help from B": of the help A is the recipient."""
+    text = stage.annotated.document.text
+    before = text[max(0, event.trigger.start - 40) : event.trigger.start].lower()
+    if event.recipients or not any(f"in {word} for" in before for word in ("return", "exchange")):
+        return event
+    other = next((o for o in events if o.type == "TRANSFER" and o.statement == event.statement and o is not event), None)
+    if other is None or not other.actors or _keys(other.actors) & _keys(event.actors or other.recipients):
+        return event
+    return replace(event, recipients=other.actors, actors=event.actors or other.recipients)

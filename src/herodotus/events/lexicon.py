@@ -1,0 +1,80 @@
+"""The words that name events, loaded from plover.yaml and verbs.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from herodotus.data.statements import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word may name: the event type, the frame that says who is who, what it needs to count."""
+
+    type: str
+    frame: Mapping[str, str]
+    need: str | None
+    nominal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """Words above an event that say how it stands to the facts."""
+
+    modality: Mapping[str, Modality]
+    auxiliaries: Mapping[str, Modality]
+    adjectives: Mapping[str, Modality]
+    negative: frozenset[str]
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = files("herodotus.events").joinpath(name).read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.safe_load(text)
+    return content
+
+
+@cache
+def types() -> dict[str, dict[str, Any]]:
+    """Every event type with its PLOVER root (None where PLOVER has none), class and meaning."""
+    return _load("plover.yaml")
+
+
+@cache
+def senses() -> dict[str, tuple[Sense, ...]]:
+    """Lemma (or "verb particle") -> what it may name, first choice first."""
+    lexicon = _load("verbs.yaml")
+    found: dict[str, list[Sense]] = {}
+    for kind, entries in lexicon["types"].items():
+        for entry in entries:
+            frame = lexicon["frames"][entry["frame"]]
+            for word, nominal in _words(entry):
+                found.setdefault(word, []).append(Sense(kind, frame, entry.get("need"), nominal))
+    return {word: tuple(choices) for word, choices in found.items()}
+
+
+def _words(entry: dict[str, Any]) -> list[tuple[str, bool]]:
+    return [(word, False) for word in entry.get("verbs", ())] + [(word, True) for word in entry.get("nouns", ())]
+
+
+@cache
+def governors() -> Governors:
+    words = _load("verbs.yaml")["modality"]
+    graded = (Modality.PLANNED, Modality.POSSIBLE, Modality.ONGOING)
+    return Governors(
+        modality={word: mode for mode in graded for word in words[mode.value]},
+        auxiliaries={word: Modality(value) for word, value in words["auxiliary"].items()},
+        adjectives={word: Modality(value) for word, value in words["adjectives"].items() if value},
+        negative=frozenset(words["negative"]),
+    )
+
+
+@cache
+def wordset(name: str) -> frozenset[str]:
+    """One of the plain word lists of verbs.yaml: light, occur, not_party."""
+    return frozenset(_load("verbs.yaml")[name])

@@ -1,0 +1,124 @@
+"""What is tied to an event by syntax: its clause, its times, its quantities."""
+
+from __future__ import annotations
+
+from herodotus.data.documents import Span
+from herodotus.data.statements import Statement
+from herodotus.events.lexicon import senses
+from herodotus.events.parties import Scene
+from herodotus.events.roles import carrier
+from herodotus.events.tree import CLAUSES, Tree
+
+SPINE = frozenset({"nmod", "obl", "obj", "nsubj", "compound", "amod", "acl", "xcomp"})
+
+
+def span_head(stage: Scene, span: Span) -> int | None:
+    return stage.tree.top(span)
+
+
+def clause(stage: Scene, i: int, home: Statement) -> Span:
+    """The clause of a trigger, within one fragment of the statement: its own words and those of the verb above an
+    event noun, without further clauses."""
+    tree = stage.tree
+    root = _root(tree, i)
+    fragment = next((s for s in home.content if s.contains(tree.tokens[i].span)), tree.tokens[i].span)
+    words = [w for w in tree.subtree(root, lambda c: _apart(tree, c, i)) if fragment.contains(tree.tokens[w].span)]
+    while words and words[0] != i and tree.tokens[words[0]].tag in ("PUNCT", "CCONJ"):
+        words = words[1:]
+    while words and words[-1] != i and tree.tokens[words[-1]].tag == "PUNCT" and tree.word(words[-1]) not in (")", "”", '"'):
+        words = words[:-1]
+    return tree.cover(words) if i in words else tree.tokens[i].span
+
+
+def _root(tree: Tree, i: int) -> int:
+    """The verb whose clause an event stands in; for a participle the noun it describes."""
+    here = i
+    for head in tree.climb(i):
+        if tree.tokens[here].tag == "VERB" and tree.relation(here) not in ("acl", "amod", "xcomp"):
+            return here
+        if tree.relation(here) in ("ccomp", "advcl", "parataxis", "conj"):
+            return here
+        here = head
+    return here
+
+
+def _apart(tree: Tree, c: int, trigger: int) -> bool:
+    token = tree.tokens[c]
+    if c == trigger or trigger in tree.subtree(c):
+        return False
+    other_clause = token.relation in CLAUSES or tree.relation(c) in ("parataxis", "ccomp")
+    return other_clause or (tree.relation(c) == "conj" and token.tag in ("VERB", "AUX"))
+
+
+def times_of(stage: Scene, i: int, home: Statement) -> list[int | None]:
+    """Indices of the times tied to a trigger; several only where they are listed side by side."""
+    tied = [n for n in _candidates(stage, i, home) if _leads_to(stage, n, i)]
+    if not tied:
+        return []
+    if len(tied) > 1 and _listed(stage, tied):
+        return list(tied)
+    position = stage.tree.tokens[i].span.start
+    return [min(tied, key=lambda n: abs(stage.annotated.times[n].span.start - position))]
+
+
+def _candidates(stage: Scene, i: int, home: Statement) -> list[int]:
+    """The dated times in the same sentence and the same statement."""
+    sentence = _sentence(stage, i)
+    return [
+        n for n, time in enumerate(stage.annotated.times)
+        if sentence.contains(time.span) and time.type.value in ("DATE", "TIME")
+        and any(span.overlaps(time.span) for span in home.content)
+    ]
+
+
+def _sentence(stage: Scene, i: int) -> Span:
+    token = stage.tree.tokens[i].span
+    return next((s for s in stage.annotated.sentences if s.contains(token)), token)
+
+
+def _leads_to(stage: Scene, n: int, i: int) -> bool:
+    """Whether the heads above a time reach the trigger, or the verb that carries it, before another event."""
+    tree = stage.tree
+    start = tree.top(stage.annotated.times[n].span)
+    goals = {i, carrier(tree, i)}
+    if start is None:
+        return False
+    here = start
+    for head in tree.climb(start):
+        if head in goals:
+            return True
+        if tree.tokens[head].relation in CLAUSES or (head != i and _names_event(tree, head)):
+            return False
+        here = head
+    return here in goals
+
+
+def _names_event(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].tag in ("VERB", "NOUN") and tree.lemma(i) in senses()
+
+
+def _listed(stage: Scene, tied: list[int]) -> bool:
+    """Whether only commas, "and" and little words stand between the times."""
+    text = stage.annotated.document.text
+    spans = sorted(stage.annotated.times[n].span for n in tied)
+    between = [text[a.end : b.start].replace(",", " ").split() for a, b in zip(spans, spans[1:], strict=False)]
+    return all(set(words) <= {"and", "a", "on", "or", "the", "again", "also"} for words in between)
+
+
+def quantities_of(stage: Scene, i: int) -> list[int]:
+    """Indices of the quantities among the arguments of a trigger, not those of another event below it."""
+    tree = stage.tree
+    verb = carrier(tree, i)
+    words = set(tree.subtree(i if verb is None else verb, lambda c: _beyond(tree, c, i)))
+    if tree.relation(i) in ("acl", "amod") and (head := tree.head(i)) is not None:
+        words |= set(tree.subtree(head, lambda c: _beyond(tree, c, i)))
+    if tree.tokens[i].tag == "NOUN" and verb is None and tree.relation(i) == "obj" and (head := tree.head(i)) is not None:
+        words |= set(tree.subtree(head, lambda c: _beyond(tree, c, i)))
+    found = enumerate(stage.annotated.quantities)
+    return [n for n, q in found if any(w in words for w in tree.within(q.span))]
+
+
+def _beyond(tree: Tree, c: int, trigger: int) -> bool:
+    if c == trigger or tree.relation(c) in ("nummod", "compound"):
+        return False
+    return _apart(tree, c, trigger) or _names_event(tree, c)
