@@ -1,0 +1,262 @@
+"""Rules over kinds of words: how times and quantities are recognised.
+
+A text is cut into words, each word becomes one character that stands for its set of classes, and a rule is a
+regular expression over these characters. So rules read as words (`month day COMMA? year`) and a search
+runs over one character a word instead of over letters.
+
+Rule syntax: CAPITALS name a class of the lexicon, other words stand for themselves (in lower case for any case,
+with a capital only so); `{piece}` for a named piece; `name=` before any of them or before a bracket names a group; `( | ) ? * +` as in
+regular expressions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from herodotus.data.documents import Span
+
+WORD = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
+    r"|[0-9]+(?:\.[0-9]+)?"
+    r"|[^\W\d_]+|\S"
+)
+ATOM = re.compile(
+    r"\s+|(?P<name>[a-z]+2?)=|\{(?P<piece>\w+)\}|(?P<cls>[A-Z][A-Z0-9]*)(?![a-z])|(?P<word>[A-Za-z][a-z]*)|(?P<op>.)"
+)
+AROUND = {"after": "(?<={})", "not_after": "(?<!{})", "before": "(?={})", "not_before": "(?!{})"}
+FIRST_SIGN = 0xE000
+BREAK = "\n"
+"""Stands between sentences, so that no rule reaches over an end of sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`means` is what a rule of a family gives that its words alone do not (the day of a named day)."""
+
+    family: str
+    pattern: re.Pattern[str]
+    means: str = ""
+
+
+class Lexicon:
+    """Words and shapes of words with their classes, each set of classes with its own sign."""
+
+    def __init__(self, classes: Mapping[str, Mapping[str, Any]], shapes: Sequence[Mapping[str, str]]) -> None:
+        self.values = {cls: {str(w).lower(): v for w, v in words.items()} for cls, words in classes.items()}
+        self._sets: dict[str, set[str]] = {}
+        for cls, words in classes.items():
+            for word in words:
+                for form in _forms(str(word)):
+                    self._sets.setdefault(form, set()).add(cls)
+        self._shapes = [(re.compile(s["shape"]), frozenset(s["classes"].split())) for s in shapes]
+        self._signs: dict[frozenset[str], str] = {}
+        self._words: dict[str, str] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Give words that rules use as they stand a class of their own."""
+        for word in words:
+            for form in _forms(word):
+                self._sets.setdefault(form, set()).add(word)
+
+    def seal(self) -> None:
+        """Give every set of classes its sign; called once, after the last word was learnt."""
+        for _, classes in self._shapes:
+            self._sign(classes)
+        self._words = {form: self._sign(frozenset(classes)) for form, classes in self._sets.items()}
+
+    def _sign(self, classes: frozenset[str]) -> str:
+        return self._signs.setdefault(classes, chr(FIRST_SIGN + len(self._signs)))
+
+    def sign(self, word: str) -> str:
+        known = self._words.get(word)
+        if known is not None:
+            return known
+        for shape, classes in self._shapes:
+            if shape.fullmatch(word):
+                return self._signs[classes]
+        return "?"
+
+    def any_of(self, cls: str) -> str:
+        """A character set of the signs that include this class."""
+        signs = "".join(sign for classes, sign in self._signs.items() if cls in classes)
+        if not signs:
+            raise ValueError(f"rule names a class without words: {cls}")
+        return f"[{signs}]"
+
+    def value(self, cls: str, word: str) -> Any:
+        return self.values.get(cls, {}).get(word.lower())
+
+
+def _forms(word: str) -> set[str]:
+    """Lower-case entries stand for every case, others only for themselves and their capitals."""
+    return {word, word.upper(), word.title()} if word == word.lower() else {word, word.upper()}
+
+
+class Scan:
+    """A text as words: their spans, and their signs in one string."""
+
+    __slots__ = ("ends", "lexicon", "signs", "starts", "text")
+
+    def __init__(self, text: str, sentences: Sequence[Span], lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        signs: list[str] = []
+        known, sign = lexicon._words, lexicon.sign
+        for start, end in sentences:
+            for match in WORD.finditer(text, start, end):
+                word = match.group()
+                self.starts.append(match.start())
+                self.ends.append(match.end())
+                signs.append(known.get(word) or sign(word))
+            self.starts.append(end)
+            self.ends.append(end)
+            signs.append(BREAK)
+        self.signs = "".join(signs)
+
+    def word(self, index: int) -> str:
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def is_a(self, index: int, cls: str) -> bool:
+        return 0 <= index < len(self.starts) and self.lexicon.value(cls, self.word(index)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits: words first..last (last exclusive) of a scan."""
+
+    rule: Rule
+    order: int
+    scan: Scan
+    found: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        return self.found.start()
+
+    @property
+    def last(self) -> int:
+        return self.found.end()
+
+    def has(self, group: str) -> bool:
+        return self.found.groupdict().get(group) is not None
+
+    def words(self, group: str) -> list[str]:
+        """The words of a group, in lower case; empty where it took no part."""
+        start, end = self.found.span(group) if self.has(group) else (0, 0)
+        return [self.scan.word(i).lower() for i in range(start, end)]
+
+    def words_all(self) -> list[str]:
+        """All words of the match, in lower case."""
+        return [self.scan.word(i).lower() for i in range(self.first, self.last)]
+
+    def value(self, group: str, cls: str) -> Any:
+        """What the lexicon gives for the first word of the group that has this class."""
+        values = (self.scan.lexicon.value(cls, word) for word in self.words(group))
+        return next((value for value in values if value is not None), None)
+
+    def number(self, group: str) -> int | None:
+        """The first whole number in digits of the group."""
+        return next((int(word) for word in self.words(group) if word.isdecimal() and len(word) < 18), None)
+
+    def span(self, first: int | None = None, last: int | None = None) -> Span:
+        start = self.scan.starts[self.first if first is None else first]
+        return Span(start, self.scan.ends[(self.last if last is None else last) - 1])
+
+    def group_span(self, group: str) -> Span:
+        first, last = self.found.span(group)
+        return self.span(first, last)
+
+
+class Grammar:
+    """A lexicon and rules, as one data file holds them."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self._pieces: Mapping[str, str] = data.get("pieces", {})
+        self.lexicon = Lexicon(data["classes"], data["shapes"])
+        patterns = [rule[key] for rule in data["rules"] for key in ("words", *AROUND) if key in rule]
+        self.lexicon.learn(
+            word for pattern in [*patterns, *self._pieces.values()] for word in _literals(pattern)
+        )
+        self.lexicon.seal()
+        self.rules = tuple(
+            Rule(rule["family"], self._rule(rule), str(rule.get("means", ""))) for rule in data["rules"]
+        )
+
+    def _rule(self, rule: Mapping[str, str]) -> re.Pattern[str]:
+        made = {
+            key: shape.format(self.compile(rule[key])) if key in rule else "" for key, shape in AROUND.items()
+        }
+        body = self.compile(rule["words"])
+        return re.compile(made["after"] + made["not_after"] + body + made["before"] + made["not_before"])
+
+    def compile(self, pattern: str) -> str:
+        """A rule in words as a regular expression over signs."""
+        out, closing = [], ""
+        for atom in ATOM.finditer(pattern):
+            kind, got = atom.lastgroup, atom.group()
+            if kind is None:
+                continue
+            if kind == "name":
+                closing = f"(?P<{atom['name']}>"
+                continue
+            made = self._atom(kind, got, atom)
+            if kind == "op" and got == "(" and closing:
+                made = closing
+            elif closing:
+                made = f"{closing}{made})"
+            closing = ""
+            out.append(made)
+        return "".join(out)
+
+    def _atom(self, kind: str, got: str, atom: re.Match[str]) -> str:
+        if kind == "piece":
+            return f"(?:{self.compile(self._pieces[atom['piece']])})"
+        if kind in ("cls", "word"):
+            return self.lexicon.any_of(got)
+        return "(?:" if got == "(" else got
+
+    def matches(self, scan: Scan) -> list[Match]:
+        """The rules that fit, in the order of the text; where they overlap the longest wins, then the first rule."""
+        fits = [
+            Match(rule, order, scan, found)
+            for order, rule in enumerate(self.rules)
+            for found in rule.pattern.finditer(scan.signs)
+        ]
+        fits.sort(key=lambda fit: (fit.first - fit.last, fit.order))
+        return sorted(_disjoint(fits), key=lambda fit: fit.first)
+
+
+def _disjoint(fits: Iterable[Match]) -> Iterator[Match]:
+    taken: set[int] = set()
+    for fit in fits:
+        words = range(fit.first, fit.last)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            yield fit
+
+
+def _literals(pattern: str) -> Iterator[str]:
+    return (atom["word"] for atom in ATOM.finditer(pattern) if atom["word"])
+
+
+def load(name: str) -> Grammar:
+    """The grammar in a data file of this package."""
+    return Grammar(read(name))
+
+
+def read(name: str) -> Any:
+    """A data file of this package, with the fast YAML reader where the library has it."""
+    raw = resources.files("herodotus.annotation").joinpath(name).read_bytes()
+    return yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

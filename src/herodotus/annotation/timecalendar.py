@@ -1,0 +1,223 @@
+"""Times as the calendar writes them: days, months, years, seasons, quarters."""
+
+from __future__ import annotations
+
+import re
+
+from herodotus.annotation import periods
+from herodotus.annotation.frame import Frame
+from herodotus.annotation.grammar import Match
+from herodotus.annotation.periods import Period
+from herodotus.annotation.tense import Tense
+from herodotus.annotation.timeparts import (
+    in_day,
+    lead,
+    month_of,
+    stated_year,
+    tense_of,
+    timex,
+    unknown,
+    weekday_of,
+)
+from herodotus.data.annotations import Timex
+
+
+def calendar(match: Match, frame: Frame) -> list[Timex]:
+    """30 December; Dec. 30, 2023; the morning of April 19; early October 2023; Friday the 13th."""
+    month, day = month_of(match), match.number("day") or match.value("ordinal", "ORDWORD")
+    if not month:
+        return day_alone(match, frame, day)
+    year, basis = stated_year(match, frame)
+    if year is not None:
+        period = (
+            periods.of_month(year, month) if day is None else periods.of_day(periods.make(year, month, day))
+        )
+    elif match.has("ofyear"):
+        period = None
+    else:
+        period, basis = frame.yearless(match.span().start, month, day=day, tense=tense_of(match))
+    if period is None:
+        return no_days(match, year, month, day=day, basis=basis)
+    return in_day(timex(match, *lead(match, period, basis)), match, "dayof")
+
+
+def no_days(match: Match, year: int | None, month: int, *, day: int | None, basis: str) -> list[Timex]:
+    """The value as far as it goes, for an unknown year or a day that the calendar does not have."""
+    written = f"{year:04}" if year is not None else "XXXX"
+    value = f"{written}-{month:02}" + (f"-{day:02}" if day else "")
+    if day and periods.make(2000, month, day) is None:
+        basis = "no such day in the calendar"
+    return unknown(match, value, basis or "no such day in the calendar", "day" if day else "month")
+
+
+def day_alone(match: Match, frame: Frame, day: int | None) -> list[Timex]:
+    """Friday the 13th: the month is open, so the nearest one that has this weekday on this day."""
+    now, basis = frame.now(match.span().start)
+    if now is None or day is None:
+        return unknown(match, f"XXXX-XX-{day or 0:02}", basis, "day")
+    months = (periods.months_on(now, n) for n in (0, -1, 1, -2, 2, -3, 3))
+    days = (periods.make(m.since.year, m.since.month, day) for m in months if m and m.since)
+    found = next((d for d in days if d and d.isoweekday() == weekday_of(match)), None)
+    period = periods.of_day(found)
+    return timex(match, period, basis) if period else unknown(match, f"XXXX-XX-{day:02}", basis, "day")
+
+
+def numeric(match: Match, frame: Frame) -> list[Timex]:
+    """2023-12-30; 5/1/2024 (month first unless the first number cannot be a month); 5.1.2024 (day first)."""
+    parts = [int(n) for n in re.findall(r"\d+", match.words("date")[0])]
+    basis = "stated in full"
+    if "-" in match.words("date")[0]:
+        year, month, day = parts
+    elif "." in match.words("date")[0]:
+        day, month, year = parts
+    else:
+        month, day, year = parts
+        year += 0 if year > 99 else (1900 if year >= 50 else 2000)
+        if month > 12:
+            month, day = day, month
+        elif day <= 12 and day != month:
+            basis = (
+                f"ambiguous: month first as in American use; day first it is {year:04}-{day:02}-{month:02}"
+            )
+    period = periods.of_day(periods.make(year, month, day))
+    return timex(match, period, basis) if period else no_days(match, year, month, day=day, basis="")
+
+
+def baremonth(match: Match, frame: Frame) -> list[Timex]:
+    """A month without preposition; May, March and names (April Smith, June) are left alone."""
+    words = match.scan
+    name = words.word(match.first)
+    capital = match.last < len(words.starts) and words.word(match.last)[:1].isupper()
+    if name.lower() in ("may", "march", "april", "june", "august") or (capital and len(name) <= 4):
+        return []
+    return calendar(match, frame)
+
+
+def year(match: Match, frame: Frame) -> list[Timex]:
+    number, basis = stated_year(match, frame)
+    if number is None or not is_year(match, number):
+        return []
+    period = periods.of_year(number)
+    return timex(match, *lead(match, period, basis)) if period else []
+
+
+def is_year(match: Match, number: int) -> bool:
+    """Four digits are a year unless they count something; early ones need a preposition as well."""
+    scan, before, after = match.scan, match.first - 1, match.last
+    if match.last - match.first > 1:
+        return True
+    if (
+        scan.is_a(before, "MONEY")
+        or scan.is_a(before, "DASH")
+        or scan.is_a(after, "COUNTED")
+        or scan.is_a(after, "UNITS")
+    ):
+        return False
+    if scan.is_a(before, "PREP") or scan.is_a(before, "OPEN") or scan.is_a(before, "COMMA"):
+        return True
+    return 1900 <= number < 2060
+
+
+def bc(match: Match, frame: Frame) -> list[Timex]:
+    number = match.number("year")
+    return (
+        timex(match, periods.before_christ(number), "stated in full")
+        if number is not None and number < 10000
+        else []
+    )
+
+
+def decade(match: Match, frame: Frame) -> list[Timex]:
+    first, short = match.number("year"), match.number("short")
+    if short is not None:
+        first = short + (2000 if short < 20 else 1900)
+    if first is None or first % 10:
+        return []
+    period = periods.of_decade(first)
+    if period and first % 100 == 0 and short is None:
+        period = periods.of_century(first // 100 + 1) if first < 2000 else period
+    return timex(match, *lead(match, period, "stated in full")) if period else []
+
+
+def century(match: Match, frame: Frame) -> list[Timex]:
+    number = match.number("number") or match.value("number", "ORDWORD")
+    if match.has("bc"):
+        return (
+            timex(match, Period(f"BC{number - 1:02}", None, None, "unknown"), "stated in full")
+            if number
+            else []
+        )
+    period = periods.of_century(number) if number and number < 30 else None
+    return timex(match, *lead(match, period, "stated in full")) if period else []
+
+
+# -- seasons, quarters, halves
+
+
+def season(match: Match, frame: Frame) -> list[Timex]:
+    code = match.value("season", "SEASON")
+    number, basis = stated_year(match, frame)
+    if number is not None:
+        period = periods.of_season(number, code)
+    else:
+        period, basis = open_season(match, frame, code)
+    if period is None:
+        return unknown(match, f"XXXX-{code}", basis or "year unknown", "season")
+    return timex(match, *lead(match, period, basis))
+
+
+def open_season(match: Match, frame: Frame, code: str) -> tuple[Period | None, str]:
+    which = match.value("which", "WHICH")
+    now, basis = frame.then(match.span().start) if isinstance(which, str) else frame.now(match.span().start)
+    if now is None:
+        return None, basis
+    years = [
+        made
+        for n in (0, -1, 1)
+        if (made := periods.of_season(now.year + n, code)) and made.since and made.until
+    ]
+    back = [made for made in years if made.until and made.until < now]
+    on = [made for made in years if made.since and made.since > now]
+    if which == -1 and back:
+        return max(back), basis
+    if which == 1 and on:
+        return min(on), basis
+    if frame.anchor.published is None or isinstance(which, str):
+        return periods.of_season(now.year, code), basis
+    ahead = tense_of(match) is Tense.FUTURE
+    around_now = [made for made in years if made.since and made.until and made.since <= now <= made.until]
+    choice = around_now or (on if ahead else back)
+    return (min(choice) if ahead else max(choice)) if choice else None, basis
+
+
+def quarter(match: Match, frame: Frame) -> list[Timex]:
+    number = match.number("digit") or match.number("number") or match.value("number", "ORDWORD")
+    if not number or not 1 <= number <= 4:
+        return []
+    year_, basis = stated_year(match, frame)
+    if year_ is None:
+        now, basis = frame.now(match.span().start)
+        if now is None:
+            return unknown(match, f"XXXX-Q{number}", basis, "quarter")
+        this = periods.of_quarter(now.year, number)
+        ahead = this is not None and this.since is not None and this.since > now
+        year_ = now.year - (1 if ahead and tense_of(match) is not Tense.FUTURE else 0)
+    period = periods.of_quarter(year_, number)
+    return timex(match, *lead(match, period, basis)) if period else []
+
+
+def half(match: Match, frame: Frame) -> list[Timex]:
+    number = match.value("number", "ORDWORD")
+    year_, basis = stated_year(match, frame)
+    if year_ is None:
+        now, basis = frame.now(match.span().start)
+        year_ = now.year if now else None
+    period = periods.of_half(year_, number) if year_ is not None and number in (1, 2) else None
+    return timex(match, period, basis) if period else []
+
+
+def fiscal(match: Match, frame: Frame) -> list[Timex]:
+    number = match.number("year")
+    return unknown(
+        match, f"FY{number}", "a fiscal year: its first and last day differ by country and firm", "year"
+    )

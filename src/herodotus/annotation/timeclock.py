@@ -1,0 +1,65 @@
+"""The hour and the part of the day; the day itself comes from the words around."""
+
+from __future__ import annotations
+
+import re
+
+from herodotus.annotation import periods
+from herodotus.annotation.frame import Frame
+from herodotus.annotation.grammar import Match
+from herodotus.annotation.periods import Period
+from herodotus.annotation.timecalendar import calendar
+from herodotus.annotation.timedeixis import today, weekday
+from herodotus.annotation.timeparts import timex
+from herodotus.data.annotations import Timex, TimexType
+
+NAMED = {"noon": "12:00", "midnight": "24:00"}
+
+
+def clock(match: Match, frame: Frame) -> list[Timex]:
+    """5:34 a.m.; 9 p.m. on Thursday; 1400 GMT."""
+    hour = hour_of(match.words("time"))
+    if hour is None:
+        return []
+    day, basis = day_of(match, frame)
+    zone = match.value("zone", "ZONE") or match.value("zone2", "ZONE") or ""
+    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hour}{zone}"
+    return timex(match, Period(value, day, day, "part of day"), basis, TimexType.TIME)
+
+
+def hour_of(words: list[str]) -> str | None:
+    """HH:MM in 24 hours, None for hours that no clock has."""
+    if words[0] in NAMED:
+        return NAMED[words[0]]
+    numbers = [int(n) for n in re.findall(r"\d+", words[0])]
+    if len(words[0]) == 4 and words[0].isdecimal():
+        numbers = [numbers[0] // 100, numbers[0] % 100]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    letters = "".join(words[1:]).replace(".", "")
+    if letters.startswith("p") and hour < 12:
+        hour += 12
+    if letters.startswith("a") and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def day_of(match: Match, frame: Frame) -> tuple[periods.date | None, str]:
+    made: list[Timex] = []
+    if match.has("weekday"):
+        made = weekday(match, frame)
+    elif match.has("today"):
+        made = today(match, frame)
+    elif match.has("month"):
+        made = calendar(match, frame)
+    if made:
+        return made[0].since, made[0].basis
+    if frame.told and frame.told.position >= frame.sentence:
+        return frame.told.day, f"day from '{frame.told.words}' in the text"
+    return frame.anchor.published, f"day of {frame.anchor.words}" if frame.anchor.published else "day unknown"
+
+
+def daypart(match: Match, frame: Frame) -> list[Timex]:
+    """In the morning; that night: of the day last told of."""
+    day, basis = frame.then(match.span().start)
+    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{match.value('day', 'DAYPART')}"
+    return timex(match, Period(value, day, day, "part of day"), basis, TimexType.TIME)

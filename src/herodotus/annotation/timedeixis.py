@@ -1,0 +1,157 @@
+"""Times counted from publication or from the time last told of: weekdays, today, this and next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from herodotus.annotation import periods
+from herodotus.annotation.frame import Frame
+from herodotus.annotation.grammar import Match
+from herodotus.annotation.periods import Period
+from herodotus.annotation.tense import Tense
+from herodotus.annotation.timeparts import in_day, lead, month_of, tense_of, timex, unknown, weekday_of
+from herodotus.data.annotations import Timex, TimexType
+
+
+def weekday(match: Match, frame: Frame) -> list[Timex]:
+    """Tuesday; last Friday; the following Monday; Thursday of next week; Saturday night."""
+    number, which = weekday_of(match), match.value("which", "WHICH")
+    if match.has("weekwhich"):
+        return of_week_named(match, frame, number)
+    if isinstance(which, str):
+        return following(match, frame, number, which)
+    if frame.anchor.published is None:
+        why = "publication date unknown, so the week is open"
+        return in_day(unknown(match, f"XXXX-WXX-{number}", why, "day"), match)
+    period, tense = upcoming(match, frame.anchor.published, number)
+    basis = f"{tense} relative to {frame.anchor.words}"
+    if next_words(match, 3)[-2:] == ["local", "time"]:
+        basis += "; local time of the place spoken of"
+    return in_day(timex(match, period, basis), match) if period else []
+
+
+def next_words(match: Match, count: int) -> list[str]:
+    last = min(match.last + count, len(match.scan.starts))
+    return [match.scan.word(index).lower() for index in range(match.last, last)]
+
+
+def upcoming(match: Match, published: date, number: int) -> tuple[Period | None, str]:
+    """The weekday before or after publication; on the day itself "Friday" is that day, "last Friday" is not."""
+    back, on = (published.isoweekday() - number) % 7, (number - published.isoweekday()) % 7
+    which = match.value("which", "WHICH")
+    if which == -1 or "past" in match.words("which"):
+        return periods.of_day(periods.shifted(published, -(back or 7))), "the one before, by the words,"
+    if which == 1:
+        return periods.of_day(periods.shifted(published, on or 7)), "the one after, by the words,"
+    tense = tense_of(match)
+    if tense is Tense.FUTURE or (which == 0 and tense is not Tense.PAST):
+        return periods.of_day(periods.shifted(published, on)), "the next one, by the tense,"
+    return periods.of_day(periods.shifted(published, -back)), "the last one"
+
+
+def following(match: Match, frame: Frame, number: int, which: str) -> list[Timex]:
+    then, basis = frame.then(match.span().start)
+    if then is None:
+        return unknown(match, f"XXXX-WXX-{number}", basis, "day")
+    steps = {
+        "told+1": (number - then.isoweekday()) % 7 or 7,
+        "told-1": -((then.isoweekday() - number) % 7 or 7),
+    }
+    period = periods.of_day(periods.shifted(then, steps.get(which, (number - then.isoweekday()) % 7)))
+    return in_day(timex(match, period, basis), match) if period else []
+
+
+def of_week_named(match: Match, frame: Frame, number: int) -> list[Timex]:
+    which = match.value("weekwhich", "WHICH")
+    told = isinstance(which, str)
+    day, basis = frame.then(match.span().start) if told else frame.now(match.span().start)
+    week = periods.step("W", day, int(str(which).removeprefix("told"))) if day else None
+    if week is None or week.since is None:
+        return unknown(match, f"XXXX-WXX-{number}", basis, "day")
+    period = periods.of_day(periods.shifted(week.since, number - 1))
+    return timex(match, period, basis) if period else []
+
+
+def recent(match: Match, frame: Frame) -> list[Timex]:
+    """A recent Saturday: the one before publication is a guess, and is marked as one."""
+    number, published = weekday_of(match), frame.anchor.published
+    if "recent" not in match.words_all():
+        return unknown(match, f"XXXX-WXX-{number}", "some day of this name", "day")
+    if published is None:
+        return unknown(match, f"XXXX-WXX-{number}", "publication date unknown, so the week is open", "day")
+    back = (published.isoweekday() - number) % 7 or 7
+    period = periods.of_day(periods.shifted(published, -back))
+    basis = f"uncertain: 'a recent' read as the last one before {frame.anchor.words}"
+    return timex(match, period._replace(precision="unknown"), basis) if period else []
+
+
+def today(match: Match, frame: Frame) -> list[Timex]:
+    published = frame.anchor.published
+    offset = match.value("today", "TODAY")
+    if match.has("around"):
+        offset = -2 if "yesterday" in match.words("around") else 2
+    if match.has("lastnight"):
+        offset = -1
+    offset = offset or 0
+    code = "TNI" if match.has("lastnight") or "tonight" in match.words_all() else ""
+    if match.has("thisday"):
+        code = f"T{match.value('thisday', 'DAYPART')}"
+    if published is None:
+        return unknown(match, f"XXXX-XX-XX{code}", "publication date unknown", "day")
+    period = periods.of_day(periods.shifted(published, offset))
+    if period is None:
+        return []
+    basis = f"relative to {frame.anchor.words}"
+    if code:
+        period = period._replace(value=period.value + code, precision="part of day")
+        return timex(match, period, basis, TimexType.TIME)
+    return in_day(timex(match, period, basis), match)
+
+
+# -- this, last, next
+
+
+def deictic(match: Match, frame: Frame) -> list[Timex]:
+    """This week; last month; the following year; the end of the month; last November."""
+    which = 0 if match.has("the") else match.value("which", "WHICH")
+    if match.has("month"):
+        return month_named(match, frame, which)
+    told = isinstance(which, str)
+    day, basis = frame.then(match.span().start) if told else frame.now(match.span().start)
+    unit = match.value("unit", "UNIT")
+    if match.has("the") and frame.told and frame.told.position >= frame.sentence:
+        day, basis = frame.then(match.span().start)
+    if day is None:
+        return unknown(match, {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), basis)
+    period = periods.step(unit, day, int(str(which).removeprefix("told")))
+    return timex(match, *lead(match, period, basis)) if period else []
+
+
+def month_named(match: Match, frame: Frame, which: int) -> list[Timex]:
+    month = month_of(match)
+    now, basis = frame.now(match.span().start)
+    if now is None:
+        return unknown(match, f"XXXX-{month:02}", basis, "month")
+    year_ = now.year
+    if which == -1 and month >= now.month:
+        year_ -= 1
+    if which == 1 and month <= now.month:
+        year_ += 1
+    period = periods.of_month(year_, month)
+    return timex(match, period, basis) if period else []
+
+
+def weekend(match: Match, frame: Frame) -> list[Timex]:
+    now, basis = frame.now(match.span().start)
+    if now is None:
+        return unknown(match, "XXXX-WXX-WE", basis, "week")
+    ahead = tense_of(match) is Tense.FUTURE or now.isoweekday() >= 6
+    period = periods.step("WE", now, 0 if ahead else -1)
+    return timex(match, period, basis) if period else []
+
+
+# -- the present and the past
+
+
+def reference(match: Match, frame: Frame) -> list[Timex]:
+    return unknown(match, match.rule.means, "no calendar time")

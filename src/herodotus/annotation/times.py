@@ -1,0 +1,100 @@
+"""Time expressions: found by rules over kinds of words, resolved against publication and the text itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from herodotus.annotation import timecalendar, timeclock, timedeixis, timelengths, timeranges
+from herodotus.annotation.frame import Anchor, Frame, Told
+from herodotus.annotation.grammar import Grammar, Match, Scan, load
+from herodotus.annotation.periods import Period
+from herodotus.annotation.timeparts import Family
+from herodotus.data.annotations import Timex, TimexType
+from herodotus.data.documents import Span
+
+__all__ = ["FAMILIES", "Anchor", "find"]
+
+FAMILIES: dict[str, Family] = {
+    "calendar": timecalendar.calendar,
+    "numeric": timecalendar.numeric,
+    "baremonth": timecalendar.baremonth,
+    "year": timecalendar.year,
+    "bc": timecalendar.bc,
+    "decade": timecalendar.decade,
+    "century": timecalendar.century,
+    "season": timecalendar.season,
+    "quarter": timecalendar.quarter,
+    "half": timecalendar.half,
+    "fiscal": timecalendar.fiscal,
+    "weekday": timedeixis.weekday,
+    "recent": timedeixis.recent,
+    "today": timedeixis.today,
+    "deictic": timedeixis.deictic,
+    "weekend": timedeixis.weekend,
+    "reference": timedeixis.reference,
+    "ago": timelengths.ago,
+    "later": timelengths.later,
+    "duration": timelengths.duration,
+    "set": timelengths.often,
+    "clock": timeclock.clock,
+    "daypart": timeclock.daypart,
+    "holiday": timeranges.holiday,
+    "range": timeranges.days,
+    "yearrange": timeranges.years,
+    "monthrange": timeranges.months,
+}
+"""By the family a rule names: what makes times of its matches; a new kind of expression is one entry and its rules."""
+
+STATED = "stated in full"
+
+
+@cache
+def grammar() -> Grammar:
+    return load("timegrammar.yaml")
+
+
+def find(text: str, sentences: Sequence[Span], anchor: Anchor) -> tuple[Timex, ...]:
+    """The time expressions of these sentences in the order of the text, disjoint.
+
+    Without a publication date, months and days are resolved against the dated expressions of the text, and what
+    stays open has X in its value and no days; today's date is never used.
+    """
+    scan = Scan(text, sentences, grammar().lexicon)
+    matches = grammar().matches(scan)
+    frame = Frame(anchor, stated(text, matches))
+    starts = sorted(sentence.start for sentence in sentences)
+    found: list[Timex] = []
+    for match in matches:
+        frame.sentence = starts[bisect_right(starts, match.span().start) - 1]
+        for timex in FAMILIES[match.rule.family](match, frame):
+            found.append(timex)
+            remember(frame, timex, text)
+    return tuple(found)
+
+
+def stated(text: str, matches: Sequence[Match]) -> list[Told]:
+    """The times whose year stands in the words."""
+    nowhere = Frame(Anchor())
+    made = (
+        t
+        for match in matches
+        if match.has("year") or match.has("date")
+        for t in FAMILIES[match.rule.family](match, nowhere)
+    )
+    return [told for timex in made if timex.basis.startswith(STATED) and (told := as_told(timex, text))]
+
+
+def as_told(timex: Timex, text: str) -> Told | None:
+    if timex.since is None or timex.type not in (TimexType.DATE, TimexType.TIME):
+        return None
+    period = Period(timex.value, timex.since, timex.until, timex.precision)
+    return Told(timex.span.start, period, timex.span.of(text))
+
+
+def remember(frame: Frame, timex: Timex, text: str) -> None:
+    """What later words such as "the next day" count from."""
+    told = as_told(timex, text)
+    if told is not None and timex.precision not in ("decade", "unknown"):
+        frame.told = told
