@@ -1,0 +1,127 @@
+"""Tables of names that ship with the package, and finding those names in text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import yaml
+
+WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+")
+_LONGEST_GAP = 2  # ", " and ". " are the widest gaps inside a name; anything wider is another phrase
+
+
+class Word(NamedTuple):
+    """A word of a text, with the form under which tables keep it."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+class Term(NamedTuple):
+    """One way to write a name: `meaning` is whatever the table says it stands for."""
+
+    words: tuple[str, ...]
+    written: str
+    capitals: tuple[str, ...]
+    meaning: Any
+
+
+class Hit(NamedTuple):
+    start: int
+    end: int
+    meaning: Any
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and full stops: "U.S." and "US" are one, as are "Elysée" and "Elysee"."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.replace(".", "").casefold()
+
+
+def words(text: str) -> list[Word]:
+    return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in WORD.finditer(text)]
+
+
+def table(name: str, columns: int) -> list[list[str]]:
+    """The rows of a text table: columns parted by "|", lines that begin with "#" are notes."""
+    lines = (resources.files("herodotus.compare") / "gazetteers" / name).read_text(encoding="utf8").splitlines()
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines if line and not line.startswith("#")]
+    return [row + [""] * (columns - len(row)) for row in rows]
+
+
+def cells(cell: str) -> list[str]:
+    """What stands between semicolons in one cell."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+@cache
+def load(name: str) -> Any:
+    """A YAML table, read once; with libyaml where it is there, as the plain reader takes ten times as long."""
+    reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (resources.files("herodotus.compare") / "gazetteers" / name).read_text(encoding="utf8")
+    return yaml.load(text, Loader=reader)
+
+
+def term(written: str, meaning: Any) -> Term:
+    parts = words(written)
+    return Term(tuple(w.folded for w in parts), written, tuple(_case(w.text) for w in parts), meaning)
+
+
+def _case(word: str) -> str:
+    letters = word.replace(".", "")
+    if len(letters) > 1 and letters.isupper():
+        return "upper"
+    return "title" if letters[:1].isupper() else "any"
+
+
+class Lexicon:
+    """Finds the longest names of a table in a text; capitals count as in the table."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_first: dict[str, list[Term]] = {}
+        for each in terms:
+            self._by_first.setdefault(each.words[0], []).append(each)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda t: -len(t.words))
+
+    def find(self, text: str, among: list[Word] | None = None) -> list[Hit]:
+        """Hits in order, none overlapping; `among` saves splitting a text into words twice."""
+        found, at = [], 0
+        split = words(text) if among is None else among
+        while at < len(split):
+            hit = self._at(text, split, at)
+            if hit:
+                found.append(Hit(split[at].start, split[at + len(hit.words) - 1].end, hit.meaning))
+            at += len(hit.words) if hit else 1
+        return found
+
+    def _at(self, text: str, split: list[Word], at: int) -> Term | None:
+        for each in self._by_first.get(split[at].folded, ()):
+            window = split[at : at + len(each.words)]
+            if tuple(w.folded for w in window) == each.words and _written_alike(text, window, each):
+                return each
+        return None
+
+
+def _written_alike(text: str, window: list[Word], wanted: Term) -> bool:
+    for word, case in zip(window, wanted.capitals, strict=True):
+        letters = word.text.replace(".", "")
+        if (case == "upper" and not letters.isupper()) or (case == "title" and not letters[0].isupper()):
+            return False
+    return all(
+        _joins(text[a.end : b.start], wanted.written) for a, b in zip(window, window[1:], strict=False)
+    )
+
+
+def _joins(gap: str, written: str) -> bool:
+    if len(gap) > _LONGEST_GAP or "\n\n" in gap or (gap.strip() and gap.strip() not in ".,-'’–&"):
+        return False
+    return all(mark not in gap or mark in written for mark in ",.&")

@@ -1,0 +1,174 @@
+"""Comparing the names of persons: titles, initials, surnames alone, spellings.
+
+Own distance rather than a library: news spells a foreign name in few systematic ways, which are rewritten to one form first
+(`_ALIKE`), after which one or two letters of difference are what is left to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from herodotus.compare import gazetteer
+from herodotus.compare.comparison import Comparison, Relation
+from herodotus.compare.gazetteer import fold
+
+SAME_SCORE = 0.8  # at and above it two names are taken for one person; see tests/compare/test_names.py for the border
+
+
+class Name(NamedTuple):
+    """A person's name in parts, folded; `title` says which words before it were taken off."""
+
+    title: tuple[str, ...]
+    given: tuple[str, ...]
+    surname: str
+    suffix: str = ""
+
+
+def parse(text: str) -> Name:
+    """Parts of "Mr John F. Kirby Jr."; one word alone is the surname, none leaves an empty one."""
+    words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", re.sub(r"[’']s\b", "", text))
+    folded = [fold(word).replace("’", "'") for word in words]
+    titles, suffixes, particles = _parts()
+    first = next((i for i, word in enumerate(folded) if word not in titles), len(folded))
+    title, rest = tuple(folded[:first]), folded[first:]
+    suffix = rest.pop() if len(rest) > 1 and rest[-1] in suffixes else ""
+    if not rest:
+        return Name(title[:-1], (), title[-1], suffix) if title else Name((), (), "", suffix)
+    cut = len(rest) - 1
+    while cut > 1 and rest[cut - 1] in particles:
+        cut -= 1
+    return Name(title, tuple(rest[:cut]), " ".join(rest[cut:]), suffix)
+
+
+def plain(text: str) -> str:
+    """The name as written without titles before it and a possessive after it: "Kirby" for "Mr Kirby's"."""
+    words = re.sub(r"[’']s$|[’']$", "", text.strip(" ,.;:()\"“”")).split()
+    titles, _, _ = _parts()
+    while len(words) > 1 and fold(words[0].strip(",")) in titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def same_person(a: str, b: str) -> Comparison:
+    """Whether two names can be one person's, from the names alone."""
+    one, two = parse(a), parse(b)
+    if not one.surname or not two.surname:
+        return Comparison(0.0, Relation.INCOMPARABLE, "one of them is no name")
+    if not one.given or not two.given:
+        return _surname_only(one, two)
+    turned = _turned(one, two)
+    return turned or _full(one, two)
+
+
+def _surname_only(one: Name, two: Name) -> Comparison:
+    alone, other = (one, two) if not one.given else (two, one)
+    alike = likeness(alone.surname, other.surname)
+    if alike == 1 and not other.given:
+        return Comparison(0.9, Relation.SAME, "the same surname, both without a given name")
+    if alike == 1:
+        return Comparison(0.8, Relation.PRECISION, "one gives the surname only")
+    if alone.surname == other.given[0]:
+        return Comparison(0.6, Relation.PRECISION, "one may give the first part of the other only")
+    if alike >= _NEAR:
+        return Comparison(0.7, Relation.PRECISION, "one gives the surname only, in another spelling")
+    return Comparison(0.0, Relation.CONFLICT, "different surnames")
+
+
+def _turned(one: Name, two: Name) -> Comparison | None:
+    """Family name first or last: "Yoon Suk Yeol", "Suk Yeol Yoon"."""
+    a, b = sorted([*one.given, one.surname]), sorted([*two.given, two.surname])
+    joined = ["".join(re.sub(r"\W", "", part) for part in each) for each in (a, b)]
+    if a == b or joined[0] == joined[1]:
+        same_order = one.surname == two.surname
+        return Comparison(1.0 if same_order else 0.9, Relation.SAME, "the same names" + ("" if same_order else ", in another order"))
+    run = ["".join(re.sub(r"\W", "", p) for p in [*each.given, each.surname]) for each in (one, two)]
+    return Comparison(0.97, Relation.SAME, "the same name, divided otherwise") if run[0] == run[1] else None
+
+
+def _full(one: Name, two: Name) -> Comparison:
+    alike = likeness(one.surname, two.surname)
+    if alike < _NEAR:
+        return Comparison(0.0, Relation.CONFLICT, "different surnames")
+    given, reason = _given(one.given, two.given)
+    if given < _NEAR:
+        return Comparison(0.1, Relation.CONFLICT, f"one surname, but {reason}")
+    if one.suffix and two.suffix and one.suffix != two.suffix:
+        return Comparison(0.2, Relation.CONFLICT, "one name, but of different generations")
+    spelling = "the same surname" if alike == 1 else "another spelling of the surname"
+    return Comparison(round(alike * given, 2), Relation.SAME, f"{spelling}, {reason}")
+
+
+def _given(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str]:
+    a, b = one[0], two[0]
+    if a == b:
+        middle = {part[0] for part in one[1:]}, {part[0] for part in two[1:]}
+        if middle[0] and middle[1] and not middle[0] & middle[1]:
+            return 0.5, "the middle names differ"
+        return 1.0, "the same given name"
+    if a[0] == b[0] and 1 in (len(a), len(b)):
+        return 0.9, "an initial that fits the given name"
+    if b in _short().get(a, ()) or a in _short().get(b, ()) or _short_of(a) & _short_of(b):
+        return 0.95, "a short form of the given name"
+    if a in two[1:] or b in one[1:]:
+        return 0.85, "one leaves a given name out"
+    alike = likeness(a, b)
+    return alike, "another spelling of the given name" if alike >= _NEAR else "different given names"
+
+
+_NEAR = 0.84
+_ALIKE = [(re.compile(p), r) for p, r in [
+    (r"[’'ʼ\-\s]", ""), (r"^(?:al|el)(?=.{4})", ""), (r"(?:iy|yi|ii|yy|ij)$", "y"), (r"i$", "y"), (r"ye", "e"), (r"(?<=[aeiou])i(?=[aeiou])", "y"),
+    (r"(?<=z)[iy]a$", "ya"), (r"ia$", "ya"), (r"ei|ey|ai|ay", "ey"), (r"iu", "yu"), (r"sch|sh|ch|tsch", "sh"), (r"kh|gh|q|ck|c(?![eiy])|x", "k"), (r"ph", "f"),
+    (r"w", "v"), (r"dj|zh|j", "z"), (r"ou|oo|u", "o"), (r"ee", "i"), (r"y", "i"), (r"(.)\1+", r"\1"), (r"(?<=[^aeiou])h", ""),
+]]  # fmt: skip
+
+
+@cache
+def likeness(a: str, b: str) -> float:
+    """1 for the same folded word, 0.95 for what transliteration makes different, less by letters that differ."""
+    if a == b:
+        return 1.0
+    one, two = _sounds(a), _sounds(b)
+    if one == two:
+        return 0.95
+    longest = max(len(one), len(two))
+    if abs(len(one) - len(two)) > 2 or longest < _SHORT:
+        return 0.0
+    return round(1 - distance(one, two) / longest, 3)
+
+
+_SHORT = 5  # below five letters one differing letter makes another name (Kim, Kin; Wood, Ward)
+
+
+def _sounds(word: str) -> str:
+    for pattern, to in _ALIKE:
+        word = pattern.sub(to, word)
+    return word
+
+
+def distance(a: str, b: str) -> int:
+    """Levenshtein's edit distance."""
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, right in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
+    return row[-1]
+
+
+@cache
+def _parts() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = gazetteer.load("personal.yaml")
+    return frozenset(data["titles"]), frozenset(data["suffixes"]), frozenset(data["particles"])
+
+
+@cache
+def _short() -> dict[str, tuple[str, ...]]:
+    return {full: tuple(short) for full, short in gazetteer.load("personal.yaml")["short"].items()}
+
+
+@cache
+def _short_of(name: str) -> frozenset[str]:
+    return frozenset(full for full, short in _short().items() if name in short)
