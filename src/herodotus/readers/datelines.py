@@ -1,0 +1,72 @@
+"""The opening of an article's first paragraph: place, date, agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from herodotus.readers.bylines import agency_in
+from herodotus.readers.dates import months
+from herodotus.readers.patterns import table
+
+REACH = 120
+DASH = r"(?:\s*(?:—|–|--+|―)\s*|\s+-\s*)"
+UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4}"
+MIXED = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:[A-ZÀ-Þ][\w.’'-]+|de|la|of|al|es)){0,3}"
+REGION = rf"(?:,\s*(?!(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?:{MIXED}|[A-Z]\.[A-Z]\.))"
+CREDIT = r"[(\[](?P<agency>[A-Z][^()\[\]\d]{1,38}|dpa|ap|afp)[)\]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`length` code points of the paragraph, up to the words of the article; `date` as written."""
+
+    length: int
+    place: str | None
+    agency: str | None
+    date: str | None
+
+
+def prefix(paragraph: str) -> Opening | None:
+    """The dateline that a paragraph opens with, or None."""
+    head = paragraph[:REACH]
+    for pattern in _patterns():
+        found = pattern.match(head)
+        if found and head[found.end() :].strip():
+            return _opening(found)
+    return None
+
+
+def _opening(found: re.Match[str]) -> Opening:
+    parts = found.groupdict()
+    place, credit = parts.get("place"), parts.get("agency")
+    agency = (agency_in(credit) or credit.strip()) if credit else None
+    if place and place.isupper():
+        place = place.title() if len(place) > 3 else place
+    length = len(found.group().rstrip())
+    return Opening(length, place, agency, parts.get("date"))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted({name.capitalize() for name in months()}, key=len, reverse=True))
+    weekdays = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?"
+    date = rf"(?:,?\s*(?P<date>{weekdays}|(?:{weekdays})?(?:(?:{names})\.?\s*\d{{1,2}}|\d{{1,2}}\s*(?:{names})\.?)(?:,?\s*\d{{4}})?),?)"
+    known = "|".join(sorted(map(re.escape, _places()), key=len, reverse=True))
+    start = r"(?=[\"“‘'\w$£€(])"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"(?P<place>{UPPER}){REGION}?{date}?\s*{CREDIT}(?:{DASH}|\s*:\s*|\s+){start}",
+            rf"(?P<place>{MIXED}){REGION}?{date}?\s*{CREDIT}(?:{DASH}|\s*:\s+){start}",
+            rf"(?P<place>{UPPER}){REGION}?{date}?{DASH}{start}",
+            rf"(?P<place>{known}){REGION}?{date}?(?:\s*[—–]\s*|\s+-+\s+|\s*:\s+){start}",
+            rf"{CREDIT}(?:{DASH}|\s*){start}",
+        )
+    )
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in table("datelines")["places"].split(","))

@@ -1,0 +1,71 @@
+"""From what a reader found to a Document: language, furniture, and what the text says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from herodotus.data.documents import Basis, Document, Region, Span
+from herodotus.errors import SkipDocument
+from herodotus.readers import heading
+from herodotus.readers.furniture import mark
+from herodotus.readers.languages import READ, detect, name_of
+from herodotus.settings import Settings
+
+FIELDS = ("publisher", "title", "byline", "dateline", "agency", "published", "url")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A Document in the making. `stated` is the language the capture claims, a hint only."""
+
+    id: str
+    origin: str
+    sha256: str
+    text: str
+    known: dict[str, str] = field(default_factory=dict)
+    stated: str | None = None
+    bases: list[Basis] = field(default_factory=list)
+
+    def know(self, name: str, value: str | None, how: str, span: Span | None = None) -> None:
+        """Keeps the first value that is found for a field, and how."""
+        value = " ".join(value.split()) if value else None
+        if value and name not in self.known:
+            self.known[name] = value
+            self.bases.append(Basis(name, how, span))
+
+
+def finish(draft: Draft, settings: Settings) -> Document:
+    """The Document; SkipDocument where there is no text, too much of it, or not in a language we read."""
+    _check(draft, settings)
+    language = _language(draft)
+    marked = mark(draft.text, draft.known.get("title"))
+    for finding in heading.findings(draft.text, marked):
+        draft.know(finding.field, finding.value, finding.how, finding.span)
+    values = {name: draft.known.get(name) for name in FIELDS}
+    regions = tuple(Region(line.span, line.kind, line.reason) for line in marked)
+    return Document(
+        draft.id, draft.origin, draft.sha256, draft.text, **values,
+        language=language, regions=regions, bases=tuple(draft.bases),
+    )  # fmt: skip
+
+
+def _check(draft: Draft, settings: Settings) -> None:
+    if not draft.text.strip():
+        raise SkipDocument(draft.origin, "read", "no article text found")
+    if len(draft.text) > settings.longest_text:
+        limit = f"more than {settings.longest_text:,} characters of text (longest_text)"
+        raise SkipDocument(draft.origin, "read", f"{limit}; no article is that long")
+
+
+def _language(draft: Draft) -> str | None:
+    found = detect(draft.text)
+    if found is None:
+        return None
+    if found not in READ:
+        raise SkipDocument(
+            draft.origin, "read", f"language: {name_of(found)} ({found}); only English is read"
+        )
+    stated = (draft.stated or "").lower()[:2]
+    how = f"detected, although stated as {draft.stated}" if stated and stated != found else "detected"
+    draft.bases.append(Basis("language", how))
+    return found

@@ -1,0 +1,166 @@
+"""Families of furniture lines: each predicate looks at one line alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from herodotus.data.documents import Furniture
+from herodotus.readers.bylines import opens_byline
+from herodotus.readers.dates import months, read_date
+from herodotus.readers.languages import looks_english
+from herodotus.readers.lines import WORD, Line
+from herodotus.readers.patterns import any_of, table
+
+LONGEST = 700
+"""Code points above which a line is an article's paragraph, whatever it says."""
+QUOTED = re.compile(r"[“\"«].*?[”\"»]")
+SPEAKS_TO_READER = re.compile(
+    r"\b(?:you|your|we|our|us)\b|^(?:please|join|support|get|click)\b", re.IGNORECASE
+)
+NAME = re.compile(
+    r"(?:(?:[A-Z][a-z’'-]+|[A-Z]\.|[A-Z][a-z]+[A-Z][a-z]+|de|van|von|al|bin|el|da|del|la|Al-[A-Z][a-z]+)[ ,]*"
+    r"(?:and |& )?){2,8}$"
+)
+CAPITALS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,4}$")
+DATE_LABEL = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|issued|printed|added)"
+    r"(?: (?:on|at|date))?|on|as of|release[ds]?(?: on)?)\b",
+    re.IGNORECASE,
+)
+DATE_WORDS = frozenset(
+    "at on of in by the and st nd rd th am pm a m p edt est gmt utc bst cet cest et pt ct edition ist kst jst local time"
+    " hrs hours hour minutes min ago read last updated published posted modified first date created"
+    " version update mon tue wed thu fri sat sun z t h".split()
+)
+
+
+WRITERS = frozenset("editor reporter correspondent writer journalist columnist producer photographer".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    kind: Furniture
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    verdict: Verdict
+    where: str
+    most: int
+    pattern: re.Pattern[str]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The pattern families of furniture.yaml, in its order."""
+    return tuple(_rule(entry) for entry in table("furniture")["rules"])
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    verdict = Verdict(Furniture(entry["kind"]), entry["reason"])
+    return Rule(verdict, entry["where"], entry["most"], any_of(entry["patterns"]))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("furniture")[name].split())
+
+
+def judge_anywhere(line: Line) -> Verdict | None:
+    """What the line is wherever it stands; None for running text."""
+    return _by_rules(line, {"anywhere"}) or (
+        Verdict(Furniture.MENU, "nothing but buttons") if is_button(line) else _table(line)
+    )
+
+
+def judge_edge(line: Line, *, tail: bool = False) -> Verdict | None:
+    """What the line is at the edge of the text, where more can be told."""
+    places = {"edge", "tail"} if tail else {"edge"}
+    return _by_rules(line, places) or _speaks_to_reader(line) or _foreign(line)
+
+
+def _by_rules(line: Line, places: set[str]) -> Verdict | None:
+    if len(line.text) > LONGEST:
+        return None
+    for rule in rules():
+        if rule.where in places and line.words <= rule.most and rule.pattern.match(line.text):
+            return rule.verdict
+    return None
+
+
+def is_button(line: Line) -> bool:
+    words = line.text.lower().split()
+    return (
+        len(words) <= 8
+        and not line.sentence
+        and all(word.strip("():|,0123456789") in _buttons() for word in words)
+    )
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return _words("buttons") | {""}
+
+
+def _table(line: Line) -> Verdict | None:
+    cells = [cell for cell in re.split(r"\t+|\s\|\s", line.text) if cell.strip()]
+    if len(cells) < 3 or line.prose:
+        return None
+    return Verdict(Furniture.TABLE, "cells of a table")
+
+
+def _speaks_to_reader(line: Line) -> Verdict | None:
+    if line.words > 60 or QUOTED.search(line.text):
+        return None
+    words = {word.lower() for word in WORD.findall(line.text)}
+    if len(words & _words("service")) < 2 or not SPEAKS_TO_READER.search(line.text):
+        return None
+    return Verdict(Furniture.PROMPT, "speaks to the reader about the site")
+
+
+def _foreign(line: Line) -> Verdict | None:
+    """A line in another language: a policy where it speaks of comments, a notice where it cannot be English."""
+    words = {word.lower() for word in WORD.findall(line.text)}
+    letters = [letter for letter in line.text if letter.isalpha()]
+    if not letters or looks_english(line.text):
+        return None
+    if words & _words("foreign"):
+        return Verdict(Furniture.POLICY, "speaks of comments, in another language")
+    outside = sum(letter > "\u024f" for letter in letters)
+    return Verdict(Furniture.NOTICE, "in another script") if outside > 0.5 * len(letters) else None
+
+
+def is_byline(line: Line) -> bool:
+    """A line that is a byline whatever stands around it."""
+    return line.words <= 25 and opens_byline(line.text)
+
+
+def is_date(line: Line) -> bool:
+    """A line with a full date and nothing else but labels, days, clock times and zones."""
+    if line.words > 20 or not any(c.isdigit() for c in line.text) or not read_date(line.text):
+        return False
+    rest = [word.lower() for word in re.findall(r"[^\W\d_]+", DATE_LABEL.sub("", line.text))]
+    days = set(table("dates")["days"].split())
+    zones = {zone.lower() for zone in table("dates")["zones"]}
+    return all(word in DATE_WORDS or word in days or word in months() or word in zones for word in rest)
+
+
+def is_name(line: Line) -> bool:
+    """Two to four capitalised words and nothing else: a person, if what stands around it agrees."""
+    return (
+        2 <= line.words <= 6
+        and not line.sentence
+        and bool(NAME.match(line.text) or CAPITALS.match(line.text))
+    )
+
+
+def is_post(line: Line) -> bool:
+    """A line made of words for posts on a paper ("Political Editor")."""
+    words = [word.lower() for word in WORD.findall(line.text)]
+    if not 1 <= len(words) <= 5 or not WRITERS & set(words):
+        return False
+    return all(word in _words("posts") or word == "for" for word in words)

@@ -1,0 +1,56 @@
+"""The one way in: paths to Documents and Skipped, in a fixed order, nothing lost."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
+
+from herodotus.data.documents import Document, Skipped
+from herodotus.errors import SkipDocument
+from herodotus.readers.captures import Capture, find, opened
+from herodotus.readers.html import read_html
+from herodotus.readers.jsonl import read_jsonl
+from herodotus.readers.sniffing import kind
+from herodotus.readers.text import read_text
+from herodotus.settings import Settings
+
+Reader = Callable[[Capture, Settings], Iterator[Document | Skipped]]
+
+READERS: dict[str, Reader] = {
+    "text": read_text,
+    "html": read_html,
+    "jsonl": read_jsonl,
+}
+
+
+def read(
+    paths: Iterable[str | os.PathLike[str]], settings: Settings, *, stdin: BinaryIO | None = None
+) -> Iterator[Document | Skipped]:
+    """Every capture that the paths lead to, sorted by path, as a Document or as Skipped with the reason.
+
+    "-" is standard input (`stdin` where given) and comes last. The same bytes are read once. Stage "find" in a
+    Skipped says that a folder held something that is no capture, stage "read" that a capture could not be read.
+    """
+    first: dict[str, str] = {}
+    for item in find(paths):
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        for result in _capture(item, settings, stdin):
+            if isinstance(result, Document) and (twin := first.setdefault(result.sha256, result.origin)):
+                yield (
+                    result
+                    if twin == result.origin
+                    else Skipped(result.origin, "read", f"same bytes as {twin}")
+                )
+            else:
+                yield result
+
+
+def _capture(origin: str, settings: Settings, stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
+    try:
+        with opened(origin, stdin) as capture:
+            yield from READERS[kind(capture)](capture, settings)
+    except SkipDocument as skip:
+        yield Skipped(skip.origin, skip.stage, skip.reason)
