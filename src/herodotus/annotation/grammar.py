@@ -35,6 +35,9 @@ ATOM = re.compile(
 )
 AROUND = {"after": "(?<={})", "not_after": "(?<!{})", "before": "(?={})", "not_before": "(?!{})"}
 FIRST_SIGN = 0xE000
+REACH = 5
+"""Words of a rule before or after its core word, at most."""
+OTHER = "?"
 BREAK = "\n"
 """Stands between sentences, so that no rule reaches over an end of sentence."""
 
@@ -59,6 +62,7 @@ class Lexicon:
                 for form in _forms(str(word)):
                     self._sets.setdefault(form, set()).add(cls)
         self._shapes = [(re.compile(s["shape"]), frozenset(s["classes"].split())) for s in shapes]
+        self.firsts = frozenset("".join(s.get("first", "0123456789") for s in shapes))
         self._signs: dict[frozenset[str], str] = {}
         self._words: dict[str, str] = {}
 
@@ -77,14 +81,17 @@ class Lexicon:
     def _sign(self, classes: frozenset[str]) -> str:
         return self._signs.setdefault(classes, chr(FIRST_SIGN + len(self._signs)))
 
-    def sign(self, word: str) -> str:
-        known = self._words.get(word)
-        if known is not None:
-            return known
+    @property
+    def known(self) -> Mapping[str, str]:
+        """The signs of the words listed, in every form they may have."""
+        return self._words
+
+    def shaped(self, word: str) -> str:
+        """The sign of a word that is not listed: of the first shape that fits."""
         for shape, classes in self._shapes:
             if shape.fullmatch(word):
                 return self._signs[classes]
-        return "?"
+        return OTHER
 
     def any_of(self, cls: str) -> str:
         """A character set of the signs that include this class."""
@@ -112,13 +119,13 @@ class Scan:
         self.starts: list[int] = []
         self.ends: list[int] = []
         signs: list[str] = []
-        known, sign = lexicon._words, lexicon.sign
+        known, shaped, first = lexicon.known, lexicon.shaped, lexicon.firsts
         for start, end in sentences:
             for match in WORD.finditer(text, start, end):
                 word = match.group()
                 self.starts.append(match.start())
                 self.ends.append(match.end())
-                signs.append(known.get(word) or sign(word))
+                signs.append(known.get(word) or (shaped(word) if word[0] in first else OTHER))
             self.starts.append(end)
             self.ends.append(end)
             signs.append(BREAK)
@@ -133,20 +140,21 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fits: words first..last (last exclusive) of a scan."""
+    """A rule that fits: words first..last (last exclusive) of a scan, `shift` words on from where it was found."""
 
     rule: Rule
     order: int
     scan: Scan
     found: re.Match[str]
+    shift: int
 
     @property
     def first(self) -> int:
-        return self.found.start()
+        return self.found.start() + self.shift
 
     @property
     def last(self) -> int:
-        return self.found.end()
+        return self.found.end() + self.shift
 
     def has(self, group: str) -> bool:
         return self.found.groupdict().get(group) is not None
@@ -154,7 +162,7 @@ class Match:
     def words(self, group: str) -> list[str]:
         """The words of a group, in lower case; empty where it took no part."""
         start, end = self.found.span(group) if self.has(group) else (0, 0)
-        return [self.scan.word(i).lower() for i in range(start, end)]
+        return [self.scan.word(i + self.shift).lower() for i in range(start, end)]
 
     def words_all(self) -> list[str]:
         """All words of the match, in lower case."""
@@ -175,7 +183,7 @@ class Match:
 
     def group_span(self, group: str) -> Span:
         first, last = self.found.span(group)
-        return self.span(first, last)
+        return self.span(first + self.shift, last + self.shift)
 
 
 class Grammar:
@@ -190,6 +198,9 @@ class Grammar:
             word for pattern in [*patterns, *self._pieces.values()] for word in _literals(pattern)
         )
         self.lexicon.seal()
+        core = "".join(self.lexicon.any_of(cls)[1:-1] for cls in data["core"])
+        near, between = (f"[^{core}{BREAK}]{{0,{reach}}}" for reach in (REACH, 2 * REACH))
+        self._loud = re.compile(f"{near}[{core}](?:{between}[{core}])*{near}")
         self.rules = tuple(
             Rule(rule["family"], self._rule(rule), str(rule.get("means", ""))) for rule in data["rules"]
         )
@@ -228,14 +239,27 @@ class Grammar:
         return "(?:" if got == "(" else got
 
     def matches(self, scan: Scan) -> list[Match]:
-        """The rules that fit, in the order of the text; where they overlap the longest wins, then the first rule."""
+        """The rules that fit, in the order of the text; where they overlap the longest wins, then the first rule.
+
+        Every rule holds a word of a core class, so words far from all of these are not looked at.
+        """
+        islands = [(found.start(), found.group()) for found in self._loud.finditer(scan.signs)]
+        loud, shifts = BREAK.join(signs for _, signs in islands), _shifts(islands)
         fits = [
-            Match(rule, order, scan, found)
+            Match(rule, order, scan, found, shifts[found.start()])
             for order, rule in enumerate(self.rules)
-            for found in rule.pattern.finditer(scan.signs)
+            for found in rule.pattern.finditer(loud)
         ]
         fits.sort(key=lambda fit: (fit.first - fit.last, fit.order))
         return sorted(_disjoint(fits), key=lambda fit: fit.first)
+
+
+def _shifts(islands: Sequence[tuple[int, str]]) -> list[int]:
+    """For every sign of the joined islands, how far it stands from its place in the whole."""
+    shifts: list[int] = []
+    for start, signs in islands:
+        shifts += [start - len(shifts)] * (len(signs) + 1)
+    return shifts
 
 
 def _disjoint(fits: Iterable[Match]) -> Iterator[Match]:

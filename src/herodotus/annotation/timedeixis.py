@@ -118,7 +118,7 @@ def deictic(match: Match, frame: Frame) -> list[Timex]:
         return month_named(match, frame, which)
     told = isinstance(which, str)
     day, basis = frame.then(match.span().start) if told else frame.now(match.span().start)
-    unit = match.value("unit", "UNIT")
+    unit = match.value("unit", "UNIT") or "Q"
     if match.has("the") and frame.told and frame.told.position >= frame.sentence:
         day, basis = frame.then(match.span().start)
     if day is None:
@@ -127,9 +127,11 @@ def deictic(match: Match, frame: Frame) -> list[Timex]:
     return timex(match, *lead(match, period, basis)) if period else []
 
 
-def month_named(match: Match, frame: Frame, which: int) -> list[Timex]:
+def month_named(match: Match, frame: Frame, which: int | str) -> list[Timex]:
     month = month_of(match)
-    now, basis = frame.now(match.span().start)
+    told = isinstance(which, str)
+    now, basis = frame.then(match.span().start) if told else frame.now(match.span().start)
+    which = int(str(which).removeprefix("told"))
     if now is None:
         return unknown(match, f"XXXX-{month:02}", basis, "month")
     year_ = now.year
