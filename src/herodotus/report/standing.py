@@ -116,17 +116,20 @@ def _holder(group: Sequence[Voice]) -> Holder:
     return Holder(first.name, country, first.statement.narrated, tuple(group))
 
 
-def standing(claim: Claim, voices: Sequence[Voice]) -> str:
-    """In words: "asserted by 2 origins, denied by 1 source".
+def standing(claim: Claim, voices: Sequence[Voice]) -> list[tuple[Position | None, str]]:
+    """In words, by position: "asserted by 2 origins", "denied by 1 source"; None where nobody asserts it.
 
     Only assertions have origins; the others are counted by who speaks.
     """
-    parts = [f"asserted by {counted(len(claim.origins), 'origin')}"] if claim.origins else []
-    for position in (Position.DENIES, Position.DOUBTS, Position.DECLINES):
-        number = len(holders(voices, position))
-        if number:
-            parts.append(f"{DONE[position]} by {counted(number, 'source')}")
-    return ", ".join(parts) or "asserted by nobody in these documents"
+    number = len(claim.origins)
+    asserted = any(voice.position is Position.ASSERTS for voice in voices)
+    first = (
+        (Position.ASSERTS, f"asserted by {counted(number, 'origin')}")
+        if asserted
+        else (None, "asserted by nobody here")
+    )
+    against = ((p, len(holders(voices, p))) for p in Position if p is not Position.ASSERTS)
+    return [first, *((p, f"{DONE[p]} by {counted(n, 'source')}") for p, n in against if n)]
 
 
 def ranked(story: Story) -> list[Claim]:

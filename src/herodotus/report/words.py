@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from herodotus.data.documents import Span
 
-_DIRECTION = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_DIRECTION = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 """Marks that reorder the text around them and so can make words read as others."""
 
 _SHOWN = (
     {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
+    | dict.fromkeys((0x0B, 0x0C, 0x0D), 0x20)
     | {0x7F: 0x2421}
     | dict.fromkeys(range(128, 160), 65533)
     | dict.fromkeys(_DIRECTION, 9647)
