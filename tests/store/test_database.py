@@ -55,7 +55,7 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     connection = database.create(tmp_path / "x.db")
     with pytest.raises(StopRun, match="no such table"), database.transaction(connection) as do:
         do("INSERT INTO stories (id, title, data) VALUES ('t', 't', '')").execute(
-            "INSERT INTO nothing VALUES (1)"
+            "INSERT INTO absent VALUES (1)"
         )
     assert connection.execute("SELECT count(*) FROM stories").fetchone() == (0,)
     connection.close()

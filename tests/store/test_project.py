@@ -19,8 +19,9 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield created
 
 
-def test_a_new_project_has_its_four_parts(project: Project) -> None:
-    assert sorted(path.name for path in project.folder.iterdir()) == [
+def test_a_new_project_has_its_four_parts(tmp_path: Path) -> None:
+    Project.create(tmp_path).close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
         "decisions.jsonl",
         "herodotus.db",
         "herodotus.toml",
