@@ -1,7 +1,7 @@
 """The dossier: one HTML file that needs nothing else, for reading in a browser or on paper.
 
-Articles are untrusted. Jinja escapes everything, and by its Content-Security-Policy the page forbids itself all
-but its own style and script, which it names by their hashes.
+Articles are untrusted. Jinja escapes everything, and the Content-Security-Policy of the page forbids all but its
+own style and script, which it names by their hashes.
 """
 
 from __future__ import annotations
