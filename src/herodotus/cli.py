@@ -12,10 +12,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from herodotus import __version__
-from herodotus.errors import HerodotusError, StopRun
+from herodotus.errors import HerodotusError
 
 if TYPE_CHECKING:
     from herodotus.data.claims import Brief
@@ -200,10 +201,7 @@ def _tell(told: Brief, options: argparse.Namespace) -> None:
     else:
         terminal.render(told, Console())
     if options.output:
-        try:
-            dossier.write(told, options.output)
-        except OSError as error:
-            raise StopRun(f"{options.output} cannot be written: {error.strerror}") from error
+        dossier.write(told, Path(options.output))
         _say(f"dossier: {options.output}")
 
 

@@ -1,10 +1,10 @@
 """The SQLite file of a project: opening, version, transactions.
 
-The journal is write-ahead (WAL), synchronised at checkpoints only. Adding a document of 160 kB took 2 ms this way
-and 21 ms with SQLite's default settings (the disk of a cloud machine). The web pages can read while a run writes.
-A killed process loses nothing that was added, a power cut at most the last documents and never the rest. The price:
-during a run there are two more files beside the database, and a project on a network drive is for one machine at a
-time. Writers wait for each other for up to half a minute.
+The journal is write-ahead (WAL), synchronised at checkpoints only. Adding a document of 160 kB took 2 ms this
+way and 21 ms with SQLite's default settings (the disk of a cloud machine). The web pages can read while a run
+writes. A killed process loses nothing that was added, a power cut at most the last documents and never the rest.
+The price: during a run there are two more files beside the database, and a project on a network drive is for
+one machine at a time. Writers wait for each other for up to half a minute.
 """
 
 from __future__ import annotations
@@ -69,8 +69,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Callable[..., sqlite
 
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = _connect(path)
+    """A connection that is closed again if what is done with it first goes wrong."""
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
     try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
         yield connection
     except BaseException as error:
         connection.close()
@@ -79,14 +83,6 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
                 f"{path} cannot be opened ({error}): restore a copy or start a new project"
             ) from error
         raise
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
 
 
 def _tables(connection: sqlite3.Connection) -> int:
