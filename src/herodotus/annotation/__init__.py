@@ -1,0 +1,7 @@
+"""One document, one pass of the model, all layers: each file here decodes one of them."""
+
+from __future__ import annotations
+
+from herodotus.annotation.annotating import annotate
+
+__all__ = ["annotate"]

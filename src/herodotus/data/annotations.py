@@ -121,7 +121,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A Document with its layers. `vectors` has one row of unit length a sentence (float32, n x 384)."""
+    """A Document with its layers. `vectors` has one row a token (float32, n x 384), and none once statements have
+    taken theirs from it."""
 
     document: Document
     sentences: tuple[Span, ...]

@@ -1,0 +1,50 @@
+"""Reads a Document with the model and puts its layers together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from herodotus.annotation import attributions, mentions, quantities, sentences, syntax, times
+from herodotus.data.annotations import Annotated
+from herodotus.data.documents import Document, Span
+from herodotus.models.reader import Layers, ReadingModel
+from herodotus.offsets import gaps
+
+
+def annotate(document: Document, model: ReadingModel) -> Annotated:
+    """All layers of what is not furniture; entities are left to resolution."""
+    text = document.text
+    layers = model.read(text, body(document))
+    starts = sentences.starts(layers)
+    spans = _sentences(layers, starts)
+    tokens = syntax.tokens(layers, starts, text)
+    found = times.find(text, spans, times.Anchor(published(document)))
+    return Annotated(
+        document=document,
+        sentences=spans,
+        tokens=tokens,
+        mentions=mentions.mentions(layers, tokens, text),
+        times=found,
+        quantities=quantities.find(text, spans, found),
+        attributions=attributions.attributions(layers, text),
+        vectors=layers.meaning,
+    )
+
+
+def body(document: Document) -> list[Span]:
+    """What no region covers."""
+    return [Span(*pair) for pair in gaps([r.span for r in document.regions], 0, len(document.text))]
+
+
+def published(document: Document) -> date | None:
+    """The day of publication, None where the capture does not give one."""
+    try:
+        return date.fromisoformat((document.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _sentences(layers: Layers, starts: Sequence[int]) -> tuple[Span, ...]:
+    ends = [*starts[1:], len(layers.words)]
+    return tuple(Span(layers.words[a].start, layers.words[b - 1].end) for a, b in zip(starts, ends, strict=True))

@@ -1,0 +1,168 @@
+"""The reading model: one ONNX file that gives every layer for every word of a document in one pass."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from herodotus.data.documents import Span
+from herodotus.errors import StopRun
+from herodotus.models import words as wording
+from herodotus.models.windows import Window, windows
+
+VERSION = "1"
+START, END, UNKNOWN = 101, 102, 100
+MOST_PIECES_A_WORD = 16
+PER_WORD = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "arc_from", "arc_to", "root",
+            "label_from", "label_to", "link_cue", "link_word")  # fmt: skip
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The closed label sets in the order of the heads' outputs."""
+
+    names: tuple[str, ...]
+    conflict: tuple[str, ...]
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """Weights of the pair scorers, applied outside the graph; the last row of `label` and `link` is the bias."""
+
+    label: Floats  # 129 x relations
+    link: Floats  # 193 x 5
+    far: Floats  # 48 x 192
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """One row a word: `cue` n x 3 logits, `names` and `conflict` BIO logits, `tags` and `lemmas` label numbers,
+    `starts` n x 2, `meaning` n x 384, the rest low-rank parts of the pair scorers. `paragraphs` are the words
+    that open one."""
+
+    words: tuple[Span, ...]
+    paragraphs: tuple[int, ...]
+    labels: Labels
+    small: Small
+    cue: Floats
+    names: Floats
+    conflict: Floats
+    tags: Numbers
+    lemmas: Numbers
+    starts: Floats
+    meaning: Floats
+    arc_from: Floats
+    arc_to: Floats
+    root: Floats
+    label_from: Floats
+    label_to: Floats
+    link_cue: Floats
+    link_word: Floats
+
+
+class ReadingModel(Protocol):
+    """What a model of one's own has to offer: layers for the words inside `blocks` of a text, and a name."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, text: str, blocks: Sequence[Span]) -> Layers: ...
+
+
+class OnnxReader:
+    """The shipped model. The same text gives the same layers whatever else is read: windows run one by one."""
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        import onnxruntime  # noqa: PLC0415  (a third of a second that only reading needs)
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        path = folder / "reader.onnx"
+        if not path.exists():
+            raise StopRun(f"no reading model at {path}: reinstall the package or give another folder")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(folder / "vocabulary.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        card = self._session.get_modelmeta().custom_metadata_map
+        if card.get("herodotus.version") != VERSION:
+            raise StopRun(f"{path} is not a reading model of version {VERSION}")
+        self.labels = Labels(**{k: tuple(v) for k, v in json.loads(card["herodotus.labels"]).items()})
+        self.small = Small(*(_unpacked(card[f"herodotus.{k}"], width) for k, width in
+                             (("label", len(self.labels.relations)), ("link", 5), ("far", 192))))  # fmt: skip
+        self.name = f"herodotus-reader-{VERSION}"
+
+    def read(self, text: str, blocks: Sequence[Span]) -> Layers:
+        """Reads the words inside `blocks` (sorted, disjoint) as one run of text; each block opens a paragraph."""
+        words, shapes, paragraphs = _words(text, blocks)
+        pieces = self._pieces([w.of(text) for w in words])
+        parts = [
+            self._window(window, pieces, shapes) for window in windows([len(p) for p in pieces], paragraphs) if words
+        ]
+        arrays = {
+            name: np.concatenate([part[i] for part in parts]) if parts else np.zeros((0, 1), np.float32)
+            for i, name in enumerate(PER_WORD)
+        }
+        return Layers(words=tuple(words), paragraphs=tuple(paragraphs), labels=self.labels, small=self.small, **arrays)
+
+    def _pieces(self, words: Sequence[str]) -> list[list[int]]:
+        encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
+        out: list[list[int]] = [[] for _ in words]
+        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+            out[word].append(piece)
+        return [p[:MOST_PIECES_A_WORD] or [UNKNOWN] for p in out]
+
+    def _window(self, window: Window, pieces: Sequence[Sequence[int]], shapes: Sequence[int]) -> list[NDArray[np.generic]]:
+        """The heads for the words that the window answers for."""
+        ids, forms, first = [START], [wording.SHAPES], []
+        for i in range(window.first, window.last):
+            first.append(len(ids))
+            ids += pieces[i]
+            forms += [shapes[i]] * len(pieces[i])
+        feed = {"ids": [*ids, END], "shapes": [*forms, wording.SHAPES],
+                "first": first[window.own_first - window.first : window.own_last - window.first]}  # fmt: skip
+        out: list[NDArray[np.generic]] = self._session.run(None, {k: np.asarray(v, np.int64) for k, v in feed.items()})
+        return out
+
+
+def _words(text: str, blocks: Sequence[Span]) -> tuple[list[Span], list[int], list[int]]:
+    words: list[Span] = []
+    shapes: list[int] = []
+    paragraphs: list[int] = []
+    for block in blocks:
+        end: int | None = None
+        for word in wording.words(text, block.start, block.end):
+            before = "\n\n" if end is None else text[end : word.start]
+            if "\n" in before:
+                paragraphs.append(len(words))
+            words.append(word)
+            shapes.append(wording.shape(word.of(text), before))
+            end = word.end
+    return words, shapes, paragraphs
+
+
+def _unpacked(packed: str, width: int) -> Floats:
+    return np.frombuffer(base64.b64decode(packed), "<f4").reshape(-1, width)
+
+
+@cache
+def shipped(threads: int = 0) -> OnnxReader:
+    """The model inside the package, loaded once a process."""
+    return OnnxReader(Path(str(resources.files("herodotus.models"))), threads=threads)

@@ -1,0 +1,62 @@
+"""Cuts text into words as Universal Dependencies English does, and gives each word its shape."""
+
+from __future__ import annotations
+
+import re
+
+from herodotus.data.documents import Span
+
+# Longest alternatives first. A word keeps its inner periods where it is an abbreviation ("U.S.", "Dec.").
+_WORD = re.compile(
+    r"""
+    https?://[^\s<>"”]+[^\s<>"”.,;:!?)\]']          # web address
+  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                     # mail address
+  | \.\.\.+ | --+                                    # ellipsis, dash
+  | [\#@](?=\w)                                      # hash tag, user name: the sign is a word
+  | (?:[^\W\d_]\.){2,}                               # U.S., a.m.
+  | (?-i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Sen|Rep|Gov|Rev|Hon|Pres|St|Jr|Sr|Inc|Ltd|Co|Corp|Bros|vs
+      |No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s|,)
+  | (?-i:[A-Z](?=\.\s+[A-Z]))\.                     # initial: "J. Smith"
+  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b             # 1,000  06:15  5th  1990s
+  | (?:[^\W\d_](?!['’]t\b)|\d)+(?=n['’]t\b)          # did|n't
+  | n['’]t\b
+  | ['’](?:s|m|re|ve|ll|d)\b                         # clitic
+  | [^\W_]+(?:['’](?!(?:s|m|re|ve|ll|d|t)\b)[^\W\d_]+)*  # word, with O'Brien
+  | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Case of a word times what stands before it; `shape` gives 0..SHAPES-1.
+CASES = ("lower", "title", "upper", "mixed", "digit", "mark")
+BREAKS = ("joined", "space", "line", "paragraph")
+SHAPES = len(CASES) * len(BREAKS)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The words of text[start:end], in order, without white space."""
+    return [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def case(word: str) -> int:
+    """Index into CASES."""
+    if not any(c.isalpha() for c in word):
+        return 4 if any(c.isdigit() for c in word) else 5
+    if word.islower():
+        return 0
+    if word.isupper() and len(word) > 1:
+        return 2
+    return 1 if word[0].isupper() and (len(word) == 1 or word[1:].islower()) else 3
+
+
+def gap(between: str) -> int:
+    """Index into BREAKS for the text between two words."""
+    if not between:
+        return 0
+    lines = between.count("\n")
+    return 1 if not lines else 2 if lines == 1 else 3
+
+
+def shape(word: str, before: str) -> int:
+    """Shape of a word given the text between it and the word before (a new block counts as a paragraph)."""
+    return gap(before) * len(CASES) + case(word)

@@ -1,0 +1,152 @@
+"""Writes the averaged weights as one int8 ONNX file with its label sets, and its vocabulary.
+
+    python -m training.export --run /tmp/herodotus-model --to src/herodotus/models
+
+Matrix products are quantised dynamically (per channel); embeddings row by row, in the graph itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from training import examples
+from training.network import HEADS, HIDDEN, Encoder, Layer, Network
+from training.train import base_folder, sizes
+
+OUTPUTS = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "arc_from", "arc_to", "root",
+           "label_from", "label_to", "link_cue", "link_word")  # fmt: skip
+VERSION = 1
+
+
+class Rows(nn.Module):
+    """An embedding kept as int8 with one scale a row."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("cells", (table / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.cells[ids].float() * self.scale[ids]
+
+
+class Shipped(nn.Module):
+    """The network for one window, with query, key and value in one product and the heads in another."""
+
+    def __init__(self, net: Network, *, quantised: bool) -> None:
+        super().__init__()
+        self.net = net
+        table = net.encoder.pieces.weight.detach()
+        self.pieces = Rows(table) if quantised else nn.Embedding.from_pretrained(table)
+        self.mixed = nn.ModuleList(_joined([layer.query, layer.key, layer.value]) for layer in net.encoder.layers)
+
+    def encode(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        own: Encoder = self.net.encoder
+        x = self.pieces(ids) + own.positions.weight[: ids.shape[0]] + own.kinds.weight[0] + own.shapes(shapes)
+        x = own.norm(x)
+        for layer, mixed in zip(own.layers, self.mixed, strict=True):
+            x = _layer(layer, mixed, x)
+        return x
+
+    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """ids, shapes: pieces; first: words -> the heads of each word, in the order of OUTPUTS."""
+        net = self.net
+        words = self.encode(ids, shapes)[first]
+        return (
+            net.cue(words), net.names(words), net.conflict(words), net.tags(words).argmax(-1), net.lemmas(words).argmax(-1),
+            net.starts(words), net.meaning(words), torch.relu(net.arc_from(words)) @ net.arc, torch.relu(net.arc_to(words)),
+            net.root(words), net.label_from(words), net.label_to(words), net.link_cue(words), net.link_word(words),
+        )  # fmt: skip
+
+
+def _joined(parts: list[nn.Linear]) -> nn.Linear:
+    out = nn.Linear(HIDDEN, HIDDEN * len(parts))
+    out.weight.data = torch.cat([p.weight for p in parts]).detach()
+    out.bias.data = torch.cat([p.bias for p in parts]).detach()
+    return out
+
+
+def _layer(layer: Layer, mixed: nn.Linear, x: Tensor) -> Tensor:
+    size = HIDDEN // HEADS
+    q, k, v = mixed(x).reshape(-1, 3, HEADS, size).permute(1, 2, 0, 3).unbind(0)
+    weights = F.softmax(q @ k.transpose(1, 2) / size**0.5, dim=-1)
+    together = (weights @ v).transpose(0, 1).reshape(-1, HIDDEN)
+    x = layer.norm1(x + layer.out(together))
+    return layer.norm2(x + layer.down(F.gelu(layer.up(x))))
+
+
+def load(run: Path, known: examples.Inventory) -> Network:
+    net = Network(sizes(known))
+    net.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["average"])
+    return net.eval()
+
+
+def packed(array: Tensor) -> str:
+    return base64.b64encode(array.detach().numpy().astype("<f4").tobytes()).decode()
+
+
+def card(net: Network, known: examples.Inventory) -> dict[str, str]:
+    """What the reader needs besides the graph; it refuses a file without these."""
+    return {
+        "herodotus.version": str(VERSION),
+        "herodotus.labels": json.dumps({"names": examples.NAMES, "conflict": examples.CONFLICT, "tags": examples.TAGS,
+                                        "relations": known.relations, "lemmas": known.lemmas}),
+        "herodotus.label": packed(torch.cat([net.label.weight.T, net.label.bias[None]])),
+        "herodotus.link": packed(torch.cat([net.link.weight.T, net.link.bias[None]])),
+        "herodotus.far": packed(net.link_far.weight),
+    }  # fmt: skip
+
+
+def write(net: Network, known: examples.Inventory, path: Path, *, quantised: bool = True) -> None:
+    sample = (torch.randint(1000, 2000, (40,)), torch.zeros(40, dtype=torch.long), torch.arange(1, 30))
+    pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=1, max=512)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        program = torch.onnx.export(
+            Shipped(net, quantised=quantised).eval(), sample, dynamo=True, input_names=["ids", "shapes", "first"],
+            output_names=list(OUTPUTS), dynamic_shapes=({0: pieces}, {0: pieces}, {0: words}), opset_version=18,
+        )  # fmt: skip
+        program.save(str(plain))
+        bare = onnx.load(str(plain))
+        del bare.graph.value_info[:]  # the exporter's shapes hinder the quantiser's own inference
+        onnx.save(bare, str(plain))
+        if quantised:
+            quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"],
+                             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})  # fmt: skip
+        else:
+            shutil.copy(plain, path)
+    model = onnx.load(str(path))
+    onnx.helper.set_model_props(model, card(net, known))
+    onnx.save(model, str(path))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
+    args = parser.parse_args()
+    known = examples.Inventory(**{k: tuple(v) for k, v in json.loads((args.run / "inventory.json").read_text()).items()})
+    net = load(args.run, known)
+    args.to.mkdir(parents=True, exist_ok=True)
+    with torch.no_grad():
+        write(net, known, args.to / "reader.onnx", quantised=not args.float)
+    shutil.copy(base_folder() / "tokenizer.json", args.to / "vocabulary.json")
+    print(f"{(args.to / 'reader.onnx').stat().st_size / 1e6:.1f} MB", np.__version__)
+
+
+if __name__ == "__main__":
+    main()

