@@ -2,7 +2,7 @@
 
 The journal is write-ahead (WAL), synchronised at checkpoints only. Adding a document of 160 kB took 2 ms this
 way and 21 ms with SQLite's default settings (the disk of a cloud machine). The web pages can read while a run
-writes. A killed process loses nothing that was added, a power cut at most the last documents and never the rest.
+writes. A killed process loses nothing that was added, a power cut at most the last documents.
 The price: during a run there are two more files beside the database, and a project on a network drive is for
 one machine at a time. Writers wait for each other for up to half a minute.
 """
