@@ -25,7 +25,7 @@ Ferry {n} runs aground off Stavanger
 
 By Liv Aasen
 
-STAVANGER, Norway, March 4, 2025 (Fjord Wire) - Ferry number {n} ran aground outside Stavanger, the harbour police
+STAVANGER, Norway, March 4, 2025 (Fjord Wire) - Ferry number {n} ran aground outside Stavanger, harbour police
 said on Tuesday. "Everyone is ashore and well," Marit Solheim, a police spokeswoman, told reporters.
 
 The shipping company declined to comment.
