@@ -120,7 +120,7 @@ def _main(row: Sequence[Word]) -> int:
 def _made(subject: Span, row: tuple[Word, ...], verb: int) -> Clause:
     before = [word.lemma for word in row[: verb + 1]]
     modal = next((lemma for lemma in before if lemma in wordset("modals")), "")
-    return Clause(subject, modal, not {"not", "never", "no"}.isdisjoint(before), row, verb)
+    return Clause(subject, modal, not wordset("negations").isdisjoint(before), row, verb)
 
 
 @cache

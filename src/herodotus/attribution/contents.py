@@ -17,9 +17,9 @@ _GENERAL = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.PREDICTS})
 
 
 def of_content(context: Context, span: Span, source: Source, depth: int = 0) -> Stance | None:
-    """The stance of one sentence of content; None where it just reports."""
+    """The stance of one sentence of content; None where it just reports, or asks."""
     found = clause(context, span)
-    if found is None:
+    if found is None or context.text[: span.end].rstrip("\"”’' ").endswith("?"):
         return None
     own = is_own(context, found.subject, source)
     return (
@@ -39,7 +39,8 @@ def is_own(context: Context, subject: Span, source: Source) -> bool:
     if entity is not None and (entity.id == source.entity or set(entity.country) & set(source.country)):
         return True
     if len(named) == 1 and named[0] in wordset("third_person"):
-        return entity is None or entity.name.lower() in wordset("third_person")
+        unresolved = entity is None or entity.name.lower() in wordset("third_person")
+        return unresolved and not context.quotes_in(subject)
     spoken = {word for span in source.spans for word in _telling(context, span)}
     return not (spoken | _telling_of(source.name)).isdisjoint(_telling(context, subject))
 
@@ -58,11 +59,15 @@ def _by_phrase(found: Clause, own: bool) -> Stance | None:
     """Only at the predicate: further on, a phrase belongs to somebody else's doing."""
     lemmas = found.lemmas
     fits = [entry for at in range(min(2, len(lemmas))) for entry, _ in lexicon().at(lemmas, at)]
-    entry = max((e for e in fits if e.group == "phrase"), key=lambda e: e.length, default=None)
+    entry = max(
+        (e for e in fits if e.group == "phrase"), key=lambda e: (e.length, "..." not in e.words), default=None
+    )
     if entry is None or entry.open:
         return None
-    general = entry.stance in _GENERAL and lemmas[0] == "be"
-    return entry.stance if own or general else None
+    general = entry.stance in _GENERAL
+    if found.perfect and not general:
+        return None
+    return entry.stance if own or (general and lemmas[0] == "be") else None
 
 
 def _by_modal(found: Clause, own: bool) -> Stance | None:

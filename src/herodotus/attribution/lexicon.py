@@ -41,6 +41,11 @@ class Entry:
     def length(self) -> int:
         return sum(word != "..." for word in self.words)
 
+    @property
+    def weight(self) -> tuple[int, bool, bool]:
+        """Of two entries that fit: the one of more words, then without gaps, then the one that decides."""
+        return self.length, "..." not in self.words, not self.open
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -91,22 +96,23 @@ class Lexicon:
 
 @cache
 def wordset(name: str) -> frozenset[str]:
-    return frozenset(_read("grammar.yaml")["sets"][name])
+    return frozenset(read("grammar.yaml")["sets"][name])
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_read("grammar.yaml")["patterns"][name])
+    return re.compile(read("grammar.yaml")["patterns"][name])
 
 
 @cache
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
+    """A data file of this package."""
     return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 @cache
 def lexicon() -> Lexicon:
-    data = _read("cues.yaml")
+    data = read("cues.yaml")
     entries = [*_verbs(data["groups"]), *_phrases(data["phrases"])]
     lemmas = _lemmas({entry.words[0] for entry in entries if entry.group != "phrase"}, data["irregular"])
     first: dict[str, tuple[Entry, ...]] = {}

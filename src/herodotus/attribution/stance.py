@@ -51,7 +51,7 @@ def of_cue(context: Context, attribution: Attribution) -> tuple[Entry | None, St
     ]
     if not fits:
         return None, Stance.ASSERTS
-    entry, at = max(fits, key=lambda fit: (fit[0].length, not fit[0].open, -fit[1]))
+    entry, at = max(fits, key=lambda fit: (*fit[0].weight, -fit[1]))
     if entry.negated is not None and _negated(lemmas, at):
         return None, entry.negated
     return entry, entry.stance

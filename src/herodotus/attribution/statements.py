@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from herodotus.attribution.chain import Chain, chains
+from herodotus.attribution.contents import of_content
 from herodotus.attribution.context import Context, context
+from herodotus.attribution.evidence import evidence
+from herodotus.attribution.links import Link, links
 from herodotus.attribution.manner import manner
 from herodotus.attribution.narration import narrated
-from herodotus.attribution.sources import narrator, source
-from herodotus.attribution.contents import of_content
+from herodotus.attribution.sources import narrator
 from herodotus.attribution.stance import stances
 from herodotus.attribution.vectors import vector
-from herodotus.data.annotations import Annotated, Attribution
+from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Span
 from herodotus.data.statements import Evidence, Manner, Stance, Statement
 
@@ -22,27 +25,28 @@ NARRATED = 1.0  # score: nothing was guessed, the words stand in the publisher's
 def attribute(annotated: Annotated) -> tuple[Statement, ...]:
     """Who says what in one document, in text order; the publisher's own narration included."""
     ctx = context(annotated)
-    attributions = annotated.attributions
-    said = [statement for attribution in attributions for statement in _said(ctx, attribution)]
-    taken = [span for a in attributions for span in (*a.source, *a.cue, *a.content)]
+    found = links(ctx, annotated.attributions)
+    relays = chains(ctx, found)
+    said = [s for link, chain in zip(found, relays, strict=True) for s in _said(ctx, link, found, chain)]
+    taken = [span for a in annotated.attributions for span in (*a.source, *a.cue, *a.content)]
     told = [_told(ctx, content) for content in narrated(ctx, taken)]
     return _numbered([*said, *told])
 
 
-def _said(ctx: Context, attribution: Attribution) -> Iterable[Statement]:
-    who = source(ctx, attribution.source)
-    for content, stance in stances(ctx, attribution, who):
+def _said(ctx: Context, link: Link, others: tuple[Link, ...], chain: Chain) -> Iterator[Statement]:
+    rests_on = evidence(ctx, link, others, chain)
+    for content, stance in stances(ctx, link.attribution, link.source):
         yield Statement(
             id="",
             document=ctx.annotated.document.id,
-            source=who,
-            cue=attribution.cue,
+            source=link.source,
+            cue=link.attribution.cue,
             content=content,
             manner=manner(ctx, content),
             stance=stance,
-            evidence=Evidence.NONE,
-            chain=(),
-            score=attribution.score,
+            evidence=rests_on,
+            chain=chain,
+            score=link.attribution.score,
             vector=vector(ctx.annotated, content),
         )
 

@@ -1,0 +1,136 @@
+"""What a statement is said to rest on: evidence.yaml applied to the words that govern it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.lexicon import read
+from herodotus.attribution.links import Link
+from herodotus.compare import agencies
+from herodotus.data.annotations import Attribution
+from herodotus.data.documents import Span
+from herodotus.data.statements import Evidence
+from herodotus.offsets import gaps
+
+_PART = re.compile(r"[^,;]+(?:, (?=which|that|who)[^,;]+)?")
+_REACH = 60  # code points between a citing phrase and what it cites ("citing two recently released ...")
+_OPENING = 90  # code points of a content in which its subject and a verb of showing must stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    evidence: Evidence
+    words: re.Pattern[str] | None
+    source: re.Pattern[str] | None
+    nearby: re.Pattern[str] | None
+    cited: re.Pattern[str] | None
+    opening: re.Pattern[str] | None
+    agency: str | None
+
+
+def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequence[str]) -> Evidence:
+    """The first kind that the source, a citing phrase of the sentence, or the content's own subject names."""
+    shown = f"{' '.join(span.of(context.text) for span in link.source.spans)} | {link.source.name}".lower()
+    outlets = {hit.agency.kind for hit in agencies.find(link.source.name)} | _relaying(chain)
+    governing = " | ".join(_governing(context, link, others))
+    opening = _opening(context, link.attribution)
+    for kind in _kinds():
+        if kind.agency in outlets or _names(kind, shown, governing, opening):
+            return kind.evidence
+    return Evidence.NONE
+
+
+def _relaying(chain: Sequence[str]) -> set[str]:
+    """A state's outlet tells what it is let tell; an agency that passes a speaker on is no evidence."""
+    return {"state media"} & {hit.agency.kind for name in chain[:-1] for hit in agencies.find(name)}
+
+
+def _names(kind: _Kind, shown: str, governing: str, opening: str) -> bool:
+    return any(
+        pattern.search(text) is not None
+        for pattern, text in (
+            (kind.source, shown),
+            (_only(kind), shown),
+            (kind.nearby, governing),
+            (kind.nearby, shown),
+            (kind.cited, governing),
+            (kind.opening, opening),
+        )
+        if pattern is not None
+    )
+
+
+def _only(kind: _Kind) -> re.Pattern[str] | None:
+    """What may stand as a source by itself: images and intelligence speak, wreckage and statements do not."""
+    speaks = {Evidence.DECLASSIFIED, Evidence.SATELLITE, Evidence.INTELLIGENCE}
+    return kind.words if kind.evidence in speaks else None
+
+
+def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator[str]:
+    """The parts of the cue's sentence outside the content that no other source stands nearer to."""
+    cue = hull(link.attribution.cue)
+    sentence = context.sentence(cue.start)
+    whole = Span(min(sentence.start, cue.start), max(sentence.end, cue.end))
+    inside = [s for s in joined(link.attribution.content) if s.overlaps(whole) and not _cites(context, s)]
+    clipped = [Span(max(s.start, whole.start), min(s.end, whole.end)) for s in inside]
+    rivals = [other for other in others if _rivals(other, link, whole)]
+    for start, end in gaps(clipped, *whole):
+        for match in _PART.finditer(context.text, start, end):
+            part = Span(*match.span())
+            if all(link.distance(part) <= other.distance(part) for other in rivals):
+                yield part.of(context.text).lower()
+
+
+def _rivals(other: Link, link: Link, sentence: Span) -> bool:
+    """Whether another source speaks in this sentence, and not within the content of this one."""
+    if not other.words.overlaps(sentence) or other.source.name == link.source.name:
+        return False
+    return not any(span.contains(hull(other.attribution.cue)) for span in link.attribution.content)
+
+
+def _cites(context: Context, span: Span) -> bool:
+    """Whether an unquoted content runs on over ", citing ..." of its reporter."""
+    citing = re.search(r", (?:citing|quoting|based on|pointing to) ", span.of(context.text))
+    return citing is not None and not context.quotes_in(Span(span.start + citing.start(), span.end))
+
+
+def _opening(context: Context, attribution: Attribution) -> str:
+    """Where a content begins; with the words before it if the cue itself cites ("cited satellite images")."""
+    if not attribution.content:
+        return ""
+    first = min(attribution.content)
+    words = context.text[first.start : min(first.end, first.start + _OPENING)].lower()
+    cue = " ".join(span.of(context.text) for span in attribution.cue).lower()
+    return f"{cue} {words} shows" if _citing().search(cue) and "according" not in cue else words
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    data = read("evidence.yaml")
+    return tuple(_kind(name, row, data) for name, row in data["kinds"].items())
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    return re.compile(read("evidence.yaml")["citing"])
+
+
+def _kind(name: str, row: Mapping[str, str], data: Mapping[str, str]) -> _Kind:
+    words = row.get("words")
+    return _Kind(
+        Evidence(name),
+        _compiled(words),
+        _compiled(row.get("source")),
+        _compiled(row.get("nearby")),
+        _compiled(words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})"),
+        _compiled(words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}"),
+        row.get("agency"),
+    )
+
+
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
