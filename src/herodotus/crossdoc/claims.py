@@ -1,0 +1,109 @@
+"""Claims of one story: what is said to be the case, by whom, against whom, from how many origins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from herodotus.crossdoc import origins as roots
+from herodotus.crossdoc.matching import matched
+from herodotus.crossdoc.positions import answered, answers, hedged, stand
+from herodotus.crossdoc.propositions import Proposition, propositions
+from herodotus.crossdoc.wording import central, places, told
+from herodotus.data.claims import Claim, Position, Stand
+from herodotus.data.statements import Evidence, Reading, Statement
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A claim with the propositions it was made from."""
+
+    claim: Claim
+    propositions: tuple[Proposition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Every statement of a story by document and id."""
+
+    statements: dict[Key, Statement]
+    readings: dict[Key, Reading]
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading]) -> Sources:
+        keyed = [((r.annotated.document.id, s.id), r, s) for r in readings for s in r.statements]
+        return cls({key: s for key, _, s in keyed}, {key: r for key, r, _ in keyed})
+
+
+def claims(readings: Sequence[Reading]) -> tuple[Gathered, ...]:
+    """The claims of a story, those with most origins, positions and documents first; ids are given later."""
+    found = propositions(readings)
+    groups = [group for group in matched(found) if not all(map(hedged, group))]
+    extra = _answers(readings, found, groups)
+    sources = Sources.of(readings)
+    gathered = [_gathered(group, extra.get(i, []), sources) for i, group in enumerate(groups)]
+    return tuple(sorted(gathered, key=_rank))
+
+
+def _answers(readings: Sequence[Reading], found: Sequence[Proposition], groups: Sequence[Sequence[Proposition]]) -> dict[int, list[Stand]]:
+    extra: dict[int, list[Stand]] = {}
+    for answer in answers(readings, found):
+        for i, reason in answered(answer, groups):
+            turned = Position(answer.statement.stance.value)
+            extra.setdefault(i, []).append(Stand(answer.reading.annotated.document.id, answer.statement.id, turned, reason))
+    return extra
+
+
+def _gathered(group: Sequence[Proposition], extra: Sequence[Stand], sources: Sources) -> Gathered:
+    negative = all(p.negated for p in group)
+    stands = _stands([stand(p, negative) for p in group if not hedged(p)], extra)
+    asserting = [(s.document, s.statement) for s in stands if s.position is Position.ASSERTS]
+    voices = [roots.voice(sources.readings[key], sources.statements[key]) for key in asserting]
+    best = central([p for p in group if not hedged(p)])
+    claim = Claim(
+        id="", text=told(best), words=places(best), stands=stands, origins=roots.origins(voices),
+        evidence=_evidence(v.statement for v in voices), time=_time(group), place=_place(group),
+    )
+    return Gathered(claim, tuple(group))
+
+
+def _stands(own: Sequence[Stand], extra: Sequence[Stand]) -> tuple[Stand, ...]:
+    """One stand a statement; what its own words say goes before what it answers."""
+    kept: dict[Key, Stand] = {}
+    for each in [*own, *extra]:
+        kept.setdefault((each.document, each.statement), each)
+    return tuple(kept[key] for key in sorted(kept, key=lambda k: (list(Position).index(kept[k].position), k[0], _number(k[1]))))
+
+
+def _number(identity: str) -> tuple[int, str]:
+    digits = "".join(c for c in identity if c.isdigit())
+    return (int(digits) if digits else 0, identity)
+
+
+def _evidence(statements: Iterable[Statement]) -> tuple[Evidence, ...]:
+    """What the asserting statements rest on, most often named first; none where none says."""
+    counts = Counter(s.evidence for s in statements if s.evidence is not Evidence.NONE)
+    return tuple(sorted(counts, key=lambda e: (-counts[e], list(Evidence).index(e))))
+
+
+def _time(group: Sequence[Proposition]) -> str | None:
+    """The value of the time that most of the propositions give."""
+    values = Counter(
+        p.reading.annotated.times[p.event.time].value for p in group if p.event is not None and p.event.time is not None and p.since
+    )
+    return min(values, key=lambda v: (-values[v], v)) if values else None
+
+
+def _place(group: Sequence[Proposition]) -> str | None:
+    names = Counter(p.event.place.name for p in group if p.event is not None and p.event.place is not None)
+    return min(names, key=lambda n: (-names[n], n)) if names else None
+
+
+def _rank(gathered: Gathered) -> tuple[int, int, int, int, str]:
+    claim = gathered.claim
+    positions = len({s.position for s in claim.stands})
+    documents = len({s.document for s in claim.stands})
+    return (-len(claim.origins), -positions, -documents, -len(claim.stands), claim.text)

@@ -1,0 +1,85 @@
+"""Grouping by average likeness with vetoes; the result does not depend on the order of what comes in."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Scores of the pairs (lower index first) that were compared, and the pairs that must stay apart."""
+
+    scores: Mapping[Pair, float]
+    apart: frozenset[Pair] = frozenset()
+    unseen: float = -0.5
+    """What a pair that was not compared counts for."""
+
+
+def clusters(count: int, likeness: Likeness, threshold: float = 0.0) -> list[list[int]]:
+    """Join the two groups with the highest average score while it is above the threshold.
+
+    Groups come back sorted. Ties go to the lower indices. About O(p log p) for p compared pairs.
+    """
+    state = _State(count, likeness)
+    heap = [(-state.average(a, b), a, b) for a, b in state.sums if a < b]
+    heapq.heapify(heap)
+    while heap:
+        negative, a, b = heapq.heappop(heap)
+        if -negative <= threshold:
+            break
+        if state.current(a, b) and abs(state.average(a, b) + negative) < 1e-9:
+            for other in state.join(a, b):
+                low, high = min(a, other), max(a, other)
+                heapq.heappush(heap, (-state.average(low, high), low, high))
+    return sorted(state.members.values())
+
+
+class _State:
+    """The groups so far: their members, the sums and counts of scores between them, who must stay apart."""
+
+    def __init__(self, count: int, likeness: Likeness) -> None:
+        self.members = {i: [i] for i in range(count)}
+        self.unseen = likeness.unseen
+        self.sums: dict[Pair, tuple[float, int]] = {}
+        self.near: dict[int, set[int]] = {i: set() for i in range(count)}
+        self.apart: dict[int, set[int]] = {i: set() for i in range(count)}
+        for (a, b), score in likeness.scores.items():
+            self._link((a, b), (score, 1))
+        for a, b in likeness.apart:
+            self.apart[a].add(b)
+            self.apart[b].add(a)
+
+    def _link(self, pair: Pair, value: tuple[float, int]) -> None:
+        a, b = min(pair), max(pair)
+        total, number = self.sums.get((a, b), (0.0, 0))
+        self.sums[(a, b)] = (total + value[0], number + value[1])
+        self.near[a].add(b)
+        self.near[b].add(a)
+
+    def average(self, a: int, b: int) -> float:
+        total, number = self.sums.get((min(a, b), max(a, b)), (0.0, 0))
+        pairs = len(self.members[a]) * len(self.members[b])
+        return (total + self.unseen * (pairs - number)) / pairs
+
+    def current(self, a: int, b: int) -> bool:
+        """Whether both groups still stand and may be joined."""
+        return a in self.members and b in self.members and b not in self.apart[a]
+
+    def join(self, a: int, b: int) -> Iterable[int]:
+        """Put `b` into `a`; what is left are the groups whose scores to `a` changed."""
+        for other in sorted(self.near.pop(b) - {a}):
+            value = self.sums.pop((min(b, other), max(b, other)))
+            self.near[other].discard(b)
+            self._link((a, other), value)
+        self.sums.pop((min(a, b), max(a, b)), None)
+        self.near[a].discard(b)
+        for other in self.apart.pop(b):
+            self.apart[other].discard(b)
+            self.apart[other].add(a)
+            self.apart[a].add(other)
+        self.members[a] = sorted(self.members[a] + self.members.pop(b))
+        return sorted(self.near[a] - self.apart[a])

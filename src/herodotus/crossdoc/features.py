@@ -1,0 +1,150 @@
+"""Whether two propositions are the same claim: a visible list of small functions, each with its weight and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from herodotus.compare.materiel import kind_of, lineage
+from herodotus.compare.texts import meaning, wording
+from herodotus.crossdoc.propositions import Proposition
+
+RELATED_TYPES = frozenset({frozenset(pair) for pair in (("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("CONSULT", "AGREE"), ("DISASTER", "DAMAGE"))})
+VETO = -10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a story says of itself: how rare each word is in it, and which kinds of event it tells on several days."""
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    repeated: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One feature's word on a pair: from -1 (against) to 1 (for), or VETO; None where it cannot tell."""
+
+    score: float | None
+    reason: str
+
+
+UNKNOWN = Evidence(None, "")
+Feature = Callable[[Proposition, Proposition, Context], Evidence]
+
+
+def types(a: Proposition, b: Proposition, _: Context) -> Evidence:
+    """Events of one type, or of types that go together."""
+    if a.type is None or b.type is None:
+        return UNKNOWN
+    if a.type == b.type:
+        return Evidence(1.0, f"both {a.type}")
+    related = frozenset((a.type, b.type)) in RELATED_TYPES
+    return Evidence(0.2, "related types") if related else Evidence(VETO, "different kinds of event")
+
+
+def actors(a: Proposition, b: Proposition, _: Context) -> Evidence:
+    return _parties(a, b, (a.actors, b.actors), "actor")
+
+
+def recipients(a: Proposition, b: Proposition, _: Context) -> Evidence:
+    return _parties(a, b, (a.recipients | a.places, b.recipients | b.places), "recipient")
+
+
+def _parties(a: Proposition, b: Proposition, pair: tuple[frozenset[str], frozenset[str]], role: str) -> Evidence:
+    left, right = pair
+    if not left or not right:
+        return UNKNOWN
+    shared = left & right
+    if shared:
+        return Evidence(1.0, f"same {role} {', '.join(sorted(shared))}")
+    if _unordered(a, b):
+        return Evidence(0.5, "the same two sides")
+    return Evidence(-1.0, f"different {role}s")
+
+
+def _unordered(a: Proposition, b: Proposition) -> bool:
+    """One names both sides without saying which way ("deals between A and B")."""
+    either = (len(a.actors) > 1 and not a.recipients) or (len(b.actors) > 1 and not b.recipients)
+    return either and len(a.parties & b.parties) > 0
+
+
+def materiel(a: Proposition, b: Proposition, _: Context) -> Evidence:
+    """The same things, or a kind of them ("arms" and "missiles"), not things side by side ("shells", "jets")."""
+    if not a.materiel or not b.materiel:
+        return UNKNOWN
+    if a.materiel & b.materiel:
+        return Evidence(1.0, f"both {', '.join(sorted(a.materiel & b.materiel))}")
+    pairs = [(x, y) for x in sorted(a.materiel) for y in sorted(b.materiel) if kind_of(x, y)]
+    if not pairs:
+        return Evidence(-1.0, "different things")
+    steps = min(abs(len(lineage(x)) - len(lineage(y))) for x, y in pairs)
+    return Evidence(0.6 / steps, f"{pairs[0][0]} and {pairs[0][1]}: one a kind of the other")
+
+
+def time(a: Proposition, b: Proposition, context: Context) -> Evidence:
+    """The same days; different days keep apart what happens more than once."""
+    if a.since and b.since and a.until and b.until:
+        if a.since <= b.until and b.since <= a.until:
+            return Evidence(1.0, f"the same time, {max(a.since, b.since)}")
+        return Evidence(VETO, f"different times, {a.since} and {b.since}")
+    dated = a if a.since else b if b.since else None
+    if dated is not None and any((dated.type or "", who) in context.repeated for who in a.parties & b.parties or a.parties | b.parties):
+        return Evidence(-0.8, "one of several such events, and only one of the two says which")
+    return UNKNOWN
+
+
+def modality(a: Proposition, b: Proposition, _: Context) -> Evidence:
+    """What happened and what may happen are two claims."""
+    if a.real == b.real:
+        return UNKNOWN
+    return Evidence(VETO, "one is said to have happened, the other to be planned or possible")
+
+
+def close_in_meaning(a: Proposition, b: Proposition, _: Context) -> Evidence:
+    found = meaning(a.vector, b.vector)
+    return Evidence((found.score - MEANING_MIDDLE) / (1 - MEANING_MIDDLE), found.reason)
+
+
+def close_in_words(a: Proposition, b: Proposition, context: Context) -> Evidence:
+    found = wording(a.terms, b.terms, context.weights)
+    return Evidence((found.score - WORDS_MIDDLE) / (1 - WORDS_MIDDLE), found.reason)
+
+
+MEANING_MIDDLE = 0.45
+WORDS_MIDDLE = 0.3
+"""Where likeness in meaning and in words begins to speak for a pair: set by eye on hand-made and real stories."""
+
+EVENTS: tuple[tuple[Feature, float], ...] = (
+    (types, 0.6), (actors, 1.0), (recipients, 0.8), (materiel, 1.0), (time, 1.2), (modality, 1.0),
+    (close_in_meaning, 0.6), (close_in_words, 0.8),
+)
+"""Features of two events with their weights."""
+TEXTS: tuple[tuple[Feature, float], ...] = ((time, 1.0), (modality, 0.3), (close_in_meaning, 1.6), (close_in_words, 1.6))
+"""Features where at least one of the two has no event: only meaning and words can tell."""
+EVENTS_BIAS, TEXTS_BIAS = -1.2, -0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The sum over the features; positive means the same claim. `vetoed` forbids it whatever the rest says."""
+
+    value: float
+    vetoed: bool
+    reasons: tuple[str, ...]
+
+
+def score(a: Proposition, b: Proposition, context: Context) -> Score:
+    """Weigh all features of a pair."""
+    both = a.event is not None and b.event is not None
+    features, bias = (EVENTS, EVENTS_BIAS) if both else (TEXTS, TEXTS_BIAS)
+    told = [(weight, feature(a, b, context)) for feature, weight in features]
+    known = [(weight, e.score, e.reason) for weight, e in told if e.score is not None]
+    vetoed = any(s <= VETO for _, s, _ in known)
+    value = bias + sum(weight * max(s, -1.0) for weight, s, _ in known)
+    return Score(value, vetoed, tuple(r for _, s, r in sorted(known, key=lambda k: -k[0] * k[1]) if s > 0))
+
+
+def span_of_days(a: Proposition) -> tuple[date, date] | None:
+    return (a.since, a.until) if a.since and a.until else None

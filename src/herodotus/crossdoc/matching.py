@@ -1,0 +1,66 @@
+"""Propositions of one story into groups that say the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from herodotus.compare.texts import rarity
+from herodotus.crossdoc.clusters import Likeness, Pair, clusters
+from herodotus.crossdoc.features import Context, score
+from herodotus.crossdoc.propositions import Proposition
+
+COMMON = 60
+"""A word shared by more propositions than this brings no pair up for comparison; rarer words do."""
+
+
+def matched(found: Sequence[Proposition]) -> list[list[Proposition]]:
+    """Groups of propositions that say the same, in a fixed order."""
+    context = context_of(found)
+    compared = {pair: score(found[pair[0]], found[pair[1]], context) for pair in candidates(found)}
+    likeness = Likeness(
+        scores={pair: each.value for pair, each in compared.items() if not each.vetoed},
+        apart=frozenset(pair for pair, each in compared.items() if each.vetoed),
+    )
+    return [[found[i] for i in group] for group in clusters(len(found), likeness)]
+
+
+def context_of(found: Sequence[Proposition]) -> Context:
+    """Word weights and repeated kinds of event of a story."""
+    counts = Counter(term for p in found for term in p.terms)
+    days: dict[tuple[str, str], set[object]] = {}
+    for p in found:
+        if p.event is not None and p.since and p.since == p.until:
+            for who in p.parties:
+                days.setdefault((p.event.type, who), set()).add(p.since)
+    return Context(
+        weights={term: rarity(count, len(found)) for term, count in counts.items()},
+        repeated=frozenset(key for key, seen in days.items() if len(seen) > 1),
+    )
+
+
+def candidates(found: Sequence[Proposition]) -> set[Pair]:
+    """Pairs worth comparing: events of one type with a party, a thing or a day in common, and whatever shares a
+    word that is not everywhere."""
+    pairs: set[Pair] = set()
+    for group in _blocks(found):
+        pairs.update(combinations(group, 2))
+    return pairs
+
+
+def _blocks(found: Sequence[Proposition]) -> Iterator[list[int]]:
+    blocks: dict[tuple[str, str], list[int]] = {}
+    for i, p in enumerate(found):
+        for key in _keys(p):
+            blocks.setdefault(key, []).append(i)
+    for key, group in sorted(blocks.items()):
+        if key[0] != "word" or len(group) <= COMMON:
+            yield group
+
+
+def _keys(p: Proposition) -> Iterable[tuple[str, str]]:
+    if p.event is not None:
+        named = p.parties | p.places | p.materiel
+        yield from ((p.event.type, who) for who in named or {"?"})
+    yield from (("word", term) for term in p.terms)

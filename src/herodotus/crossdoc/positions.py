@@ -1,0 +1,140 @@
+"""Where each statement stands: asserts, denies, doubts, declines; also denials that name no content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from herodotus.crossdoc.lexicon import names_any, wordset
+from herodotus.crossdoc.propositions import LEAST_WORDS, Proposition
+from herodotus.data.claims import Position, Stand
+
+from herodotus.data.statements import Modality, Reading, Stance, Statement
+
+PLAIN = {
+    Stance.ASSERTS: (Position.ASSERTS, "says so"),
+    Stance.ANNOUNCES: (Position.ASSERTS, "announces it"),
+    Stance.PREDICTS: (Position.ASSERTS, "predicts it"),
+    Stance.CONDEMNS: (Position.ASSERTS, "presupposed by a condemnation"),
+    Stance.URGES: (Position.ASSERTS, "presupposed by a demand"),
+    Stance.DENIES: (Position.DENIES, "denies it"),
+    Stance.DOUBTS: (Position.DOUBTS, "doubts it"),
+    Stance.DECLINES: (Position.DECLINES, "will not comment on it"),
+}
+ANSWERS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
+NEAR = 1200
+"""Code points before a denial within which the accusation it answers is looked for: about three paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A denial or refusal that names no content of its own, with where it stands."""
+
+    reading: Reading
+    statement: Statement
+    at: int
+
+
+def position(p: Proposition, negative: bool = False) -> tuple[Position, str]:
+    """The position of a proposition on a claim, which itself may be negative ("has not reached a deal")."""
+    found, reason = PLAIN[p.statement.stance]
+    if p.statement.narrated:
+        reason = "told by the publisher"
+    if p.negated == negative or found not in (Position.ASSERTS, Position.DENIES):
+        return found, reason
+    turned = Position.DENIES if found is Position.ASSERTS else Position.ASSERTS
+    return turned, "says that it is not so" if turned is Position.DENIES else "denies the contrary"
+
+
+def hedged(p: Proposition) -> bool:
+    """Whether the publisher tells it as somebody else's word ("the alleged transfer")."""
+    if not p.statement.narrated or p.event is None:
+        return False
+    text = p.reading.annotated.document.text
+    before = text[max(p.event.clause.start, p.event.trigger.start - 60) : p.event.trigger.start]
+    return names_any(" ".join(before.split()), "hedges")
+
+
+def stand(p: Proposition, negative: bool) -> Stand:
+    found, reason = position(p, negative)
+    return Stand(p.document, p.statement.id, found, reason)
+
+
+def answers(readings: Iterable[Reading], found: Sequence[Proposition]) -> list[Answer]:
+    """Denials, doubts and refusals that name no content."""
+    full = {(id(p.reading), p.statement.id) for p in found if _says_what(p)}
+    return [
+        Answer(reading, statement, _where(statement))
+        for reading in readings
+        for statement in reading.statements
+        if statement.stance in ANSWERS and (id(reading), statement.id) not in full
+    ]
+
+
+def _says_what(p: Proposition) -> bool:
+    return p.event is not None or len(p.terms - wordset("anaphors")) > LEAST_WORDS + 2
+
+
+def _where(statement: Statement) -> int:
+    spans = statement.cue or statement.content or statement.source.spans
+    return min(span.start for span in spans) if spans else 0
+
+
+def answered(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+    """The claims (by index) that an answer without content is about, each with the reason."""
+    for find in (_same_sentence, _before, _foremost):
+        found = find(answer, claims)
+        if found:
+            return found
+    return []
+
+
+def _same_sentence(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+    """ "Asked about the shipments, she would not comment": the event in the same sentence."""
+    sentence = next((s for s in answer.reading.annotated.sentences if s.start <= answer.at < s.end), None)
+    if sentence is None:
+        return []
+    return [
+        (i, f"{_doing(answer)} in the same sentence") for i, claim in enumerate(claims)
+        if any(p.reading is answer.reading and p.event and sentence.contains(p.event.trigger) and not _own(answer, p) for p in claim)
+    ]
+
+
+def _before(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+    """What others said about the one who answers, shortly before in the same document."""
+    earlier = [
+        (i, p) for i, claim in enumerate(claims) for p in claim
+        if p.reading is answer.reading and p.event and 0 < answer.at - _start(p) <= NEAR and _accuses(answer, p)
+    ]
+    return [(i, f"{_doing(answer)} after it was said of {answer.statement.source.name}") for i in sorted({i for i, _ in earlier})]
+
+
+def _foremost(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+    """Else what most statements of the story say about the one who answers."""
+    sizes = [(sum(_accuses(answer, p) for p in claim), -i) for i, claim in enumerate(claims)]
+    number, negative = max(sizes, default=(0, 0))
+    return [(-negative, f"{_doing(answer)}; what most say of {answer.statement.source.name}")] if number else []
+
+
+def _doing(answer: Answer) -> str:
+    return {Stance.DENIES: "denied without saying what", Stance.DOUBTS: "doubted", Stance.DECLINES: "declined to comment"}[answer.statement.stance]
+
+
+def _start(p: Proposition) -> int:
+    return p.event.trigger.start if p.event else min(s.start for s in p.words)
+
+
+def _own(answer: Answer, p: Proposition) -> bool:
+    return p.statement.id == answer.statement.id
+
+
+def _accuses(answer: Answer, p: Proposition) -> bool:
+    """Whether somebody else says it of the one who answers, as something that has happened."""
+    countries = set(answer.statement.source.country)
+    name = {answer.statement.source.name.lower().split()[-1]} if answer.statement.source.name else set()
+    about = bool((countries | name) & p.parties)
+    others = not countries & set(p.statement.source.country) and p.statement.source.name != answer.statement.source.name
+    denied = p.event is None or p.statement.stance in ANSWERS
+    return about and others and not denied and p.event is not None and p.event.modality in (Modality.OCCURRED, Modality.ONGOING)
+
+

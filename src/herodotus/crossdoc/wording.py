@@ -1,0 +1,76 @@
+"""The words a claim is told in: one of its own clauses, the most central that stands on its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from herodotus.crossdoc.propositions import Proposition
+from herodotus.data.claims import Place
+from herodotus.data.documents import Span
+from herodotus.data.statements import Stance
+
+GOOD_LENGTH = (6, 26)
+"""A claim reads well in 6 to 26 words; judged by eye."""
+TRIMMED = " \t\n,;:.\"“”'‘’–—-"
+OPENERS = frozenset({"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"})
+POINTERS = frozenset({"it", "this", "that", "these", "those", "he", "she", "they", "we", "them", "its", "his", "her", "their", "such", "one", "our", "i"})
+
+
+def central(group: Sequence[Proposition]) -> Proposition:
+    """The proposition that says best what all say."""
+    counts = Counter(term for p in group for term in p.terms)
+    return max(group, key=lambda p: (_worth(p, counts, len(group)), [-ord(c) for c in p.key[0][:8]], -p.key[3]))
+
+
+def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
+    text = told(p)
+    words = text.split()
+    shared = sum(counts[t] - 1 for t in p.terms) / (max(1, size - 1) * max(5, len(p.terms)))
+    low, high = GOOD_LENGTH
+    length = -abs(len(words) - min(max(len(words), low), high)) / 10
+    pointing = sum(word.lower().strip(TRIMMED) in POINTERS for word in words) * 0.25
+    roles = sum(map(bool, (p.actors, p.recipients, p.materiel, p.since)))
+    spoken = 0.2 if not p.statement.narrated else 0.0
+    plain = 0.3 if p.statement.stance in (Stance.ASSERTS, Stance.ANNOUNCES, Stance.PREDICTS) and not p.negated else 0.0
+    verbal = 0.4 if _has_verb(p) else 0.0
+    return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * text.count("…")
+
+
+def _has_verb(p: Proposition) -> bool:
+    """Whether the words have a verb with a subject, so that they read as a sentence."""
+    spans = pieces(p)
+    inside = [t for t in p.reading.annotated.tokens if any(s.contains(t.span) for s in spans)]
+    return any(t.tag in ("VERB", "AUX") for t in inside) and any(t.relation.startswith("nsubj") for t in inside)
+
+
+def pieces(p: Proposition) -> tuple[Span, ...]:
+    """The spans of a proposition's words, trimmed of quotes, commas and leading conjunctions."""
+    text = p.reading.annotated.document.text
+    found = (_trim(text, span) for span in p.words)
+    return tuple(span for span in found if span.end > span.start)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end:
+        word = text[start:end].split(maxsplit=1)[0].lower() if text[start:end].strip() else ""
+        if text[start] in TRIMMED:
+            start += 1
+        elif word in OPENERS and len(text[start:end].split()) > 3:
+            start += len(word)
+        else:
+            break
+    while end > start and text[end - 1] in TRIMMED:
+        end -= 1
+    return Span(start, end)
+
+
+def told(p: Proposition) -> str:
+    """The words as text, fragments joined by an ellipsis, white space made single."""
+    text = p.reading.annotated.document.text
+    return " … ".join(" ".join(span.of(text).split()) for span in pieces(p))
+
+
+def places(p: Proposition) -> tuple[Place, ...]:
+    return tuple(Place(p.document, span) for span in pieces(p))
