@@ -5,68 +5,72 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from herodotus.compare import agencies
 from herodotus.readers.patterns import table
 
 EMAIL = re.compile(r"[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
-OPENING = re.compile(
-    r"(?:by|story by|written by|reported by|words by|text by|byline:?|author:|from)\s+(?=\S)", re.IGNORECASE
-)
-BYLINE = re.compile(
-    r"(?:(?i:by|story by|written by|reported by|words by|text by|author:)|From(?= [A-Z][\w.’'-]+ [A-Z][\w.’'-]+,? in ))\s+"
-    r"(?:the )?[^\W\d_a-z][\w.’'-]*(?:[ ,|/·–—-]+(?:and|&|of|for|with|in|de|van|von|al|bin|el|da|the|[^\W\d_a-z]?[\w.’'@&-]*))*$"
-)
+BY = r"(?:(?:story|written|reported|words|text) )?by:?\s"
+OPENING = re.compile(rf"{BY}+|(?:byline|author):\s*|from\s+", re.IGNORECASE)
+NAME = r"[^\W\d_a-z][\w.’'-]*"
+WORDS = rf"(?:the )?{NAME}(?:[ ,|/·&–—-]+(?:[a-z]+|[^\W\d_a-z]?[\w.’'@&-]*))*$"
+BYLINE = re.compile(rf"(?:(?i:{BY}|(?:byline|author):)|From(?= {NAME} {NAME},? in ))\s*{WORDS}")
 LOWER = re.compile(r"\b[a-z]{2,}\b")
-SMALL = frozenset(
-    "and of for with in de van von al bin el da del la the by at on correspondent reporter editor writer staff news agencies"
-    " special political foreign senior chief".split()
-)
-CUT = re.compile(
-    r"\s*(?:[|•·/]|\s[–—-]\s|,\s(?=(?:the )?[A-Z][\w.’'-]* ?(?:News|Press|Times|Post|Writer|Correspondent|Reporter"
-    r"|Editor|Staff|Bureau)\b)).*$"
-)
-PUBLIC_MAIL = frozenset(
-    "gmail yahoo hotmail outlook aol icloud protonmail proton gmx mail live msn me".split()
-)
-SECOND_LEVEL = frozenset("co com org net ac gov or ne go edu".split())
+SEGMENT = re.compile(r"\s*[,|•·/()\[\]&]\s*|\s[–—-]\s|\b(?:and|for|of)\b")
+ASIDE = " []()<>,|•·;-–—"
+LONGEST_CLOSED = 8
+"""Words up to which a line with a full stop can be a byline ("By Jane Doe Jr.")."""
 
 
 def opens_byline(text: str) -> bool:
-    """Whether a line is "By Name ...", an optional e-mail address included, and not a sentence that begins so."""
-    bare = EMAIL.sub("", text).strip(" []()<>,|")
-    if not BYLINE.match(bare) or bare.endswith(("!", "?")) or (bare.endswith(".") and len(bare.split()) > 8):
+    """Whether a line is "By Name ...", e-mail address included, and not a sentence that begins so."""
+    bare = EMAIL.sub("", text).strip(ASIDE)
+    closed = bare.endswith(".") and len(bare.split()) > LONGEST_CLOSED
+    if closed or bare.endswith(("!", "?", ":")) or not BYLINE.match(bare):
         return False
-    return all(word in SMALL for word in LOWER.findall(OPENING.sub("", bare, count=1)))
+    return set(LOWER.findall(OPENING.sub("", bare, count=1))) <= _words("small")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("bylines")[name].split())
 
 
 def name_in(text: str) -> str | None:
-    """The name in a byline, without "By", e-mail address, agency and post; None where nothing is left."""
-    bare = OPENING.sub("", EMAIL.sub("", text), count=1).strip(" []()<>,|")
-    bare = CUT.sub("", bare)
-    agency = agency_in(bare)
-    if agency and bare in credits():
+    """The name in a byline, without "By", e-mail address, agency, date and post; None where none is left."""
+    bare = OPENING.sub("", EMAIL.sub("", text).strip(ASIDE), count=1)
+    bare = _after_name().sub("", bare).strip(ASIDE)
+    if agencies.agency(bare):
         return None
-    for credit in sorted(credits(), key=len, reverse=True):
-        bare = re.sub(rf"(?:,| for| of|\s[-–—])\s*(?:the )?{re.escape(credit)}$", "", bare)
-    bare = " ".join(bare.strip(" .,;").split())
-    return bare.title() if bare.isupper() else bare or None
+    parts = re.split(r"(,| for | of |\s[–—-]\s)\s*", bare)
+    while len(parts) > 2 and agencies.agency(parts[-1]):
+        parts = parts[:-2]
+    bare = " ".join("".join(parts).replace(",", ", ").split()).strip(ASIDE).removesuffix(".")
+    return (bare.title() if bare.isupper() else bare) or None
 
 
 @cache
-def credits() -> dict[str, str]:
-    """Every credit by which an agency is named, to its name."""
-    return {credit: name for name, forms in table("agencies").items() for credit in forms}
-
-
-@cache
-def _credit_pattern() -> re.Pattern[str]:
-    names = sorted(credits(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(re.escape(name) for name in names)})(?![\w])")
+def _after_name() -> re.Pattern[str]:
+    posts = "|".join(table("bylines")["posts"].split())
+    return re.compile(rf"\s*(?:[|•·/]|,\s(?=(?:the )?(?:[\w.’'-]+ ){{0,2}}(?:{posts})\b)|\s(?=\d)).*$")
 
 
 def agency_in(text: str) -> str | None:
-    """The agency that a byline or dateline credits, by its common name; forms are told apart by case."""
-    found = _credit_pattern().search(text)
-    return credits()[found.group()] if found else None
+    """The agency that a byline or dateline credits, by its common name where we know it.
+
+    Only a whole part counts, so that "Petra" in a person's name is no agency.
+    """
+    for part in [text, *SEGMENT.split(OPENING.sub("", text, count=1))]:
+        if part and (found := agencies.agency(part)):
+            return found.name
+        if part and _agency_words().search(part):
+            return " ".join(part.split())
+    return None
+
+
+@cache
+def _agency_words() -> re.Pattern[str]:
+    words = "|".join(re.escape(word.strip()) for word in table("bylines")["agency_words"].split(","))
+    return re.compile(rf"^[A-Z][\w.’'& -]{{1,30}} (?:{words})$")
 
 
 def mail_domain(text: str) -> str | None:
@@ -75,6 +79,6 @@ def mail_domain(text: str) -> str | None:
     if not found:
         return None
     parts = found["domain"].lower().strip(".").split(".")
-    keep = 3 if len(parts) > 2 and parts[-2] in SECOND_LEVEL and len(parts[-1]) == 2 else 2
-    registered = parts[-keep:]
-    return None if registered[0] in PUBLIC_MAIL else ".".join(registered)
+    nested = len(parts) > 2 and parts[-2] in _words("second_level") and len(parts[-1]) == 2
+    registered = parts[-3:] if nested else parts[-2:]
+    return None if registered[0] in _words("public_mail") else ".".join(registered)

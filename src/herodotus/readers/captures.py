@@ -62,15 +62,24 @@ def too_large(limit: int) -> str:
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> list[str | Skipped]:
-    """The files that the paths lead to and what was passed over, sorted by path; standard input comes last."""
+    """The files that the paths lead to and what was passed over, sorted by path; standard input last."""
     found: list[str | Skipped] = []
     visited: set[tuple[int, int]] = set()
     given = sorted({os.fspath(path) for path in paths})
     for path in given:
         if path != STANDARD_INPUT:
             found += _walk(path, visited, named=True)
-    found.sort(key=_origin)
+    found = _once(sorted(found, key=_origin))
     return found + [STANDARD_INPUT] * (STANDARD_INPUT in given)
+
+
+def _once(found: list[str | Skipped]) -> list[str | Skipped]:
+    """Files that were found twice by one path ("folder" and "folder/file" given) are told of once more."""
+    twice = "given twice (in a folder and by name)"
+    return [
+        Skipped(item, "find", twice) if i and isinstance(item, str) and item == found[i - 1] else item
+        for i, item in enumerate(found)
+    ]
 
 
 def _origin(item: str | Skipped) -> str:

@@ -22,7 +22,7 @@ SAMPLE = 65_536
 FEW_BROKEN = 0.1
 """Broken sequences per sound multi-byte character up to which text is damaged UTF-8 and no other charset."""
 ENGLISH_ACCENTS = 0.04
-"""Share of non-ASCII characters up to which unlabelled bytes can be English in cp1252: quotes, dashes, few names."""
+"""Share of non-ASCII characters up to which bytes can be English in cp1252: quotes, dashes, some names."""
 TYPOGRAPHIC = frozenset("‘’“”–—…•€£©®°½éèêëáàâäãåçñíìîïóòôöõúùûüÉÖÜÄÅØøæÆß«»\u00a0™´·§¿¡")
 
 
@@ -43,7 +43,7 @@ def looks_utf16(data: bytes) -> str | None:
     sample = data[:2000]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if half < 4 or len(data) % 2 and len(data) < SAMPLE:
+    if half < 4 or (len(data) % 2 and len(data) < SAMPLE):
         return None
     if odd > 0.7 * half and not even:
         return "utf-16-le"
@@ -132,7 +132,7 @@ def _western(data: bytes, but: str) -> Decoded | None:
 
 
 def _by_frequencies(data: bytes, but: str) -> Decoded:
-    from charset_normalizer import from_bytes  # slow to import, rarely needed
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, rarely needed
 
     best = from_bytes(data[:SAMPLE], threshold=0.3).best()
     name = best.encoding if best else "latin-1"

@@ -52,7 +52,8 @@ def _opening(found: re.Match[str]) -> Opening:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted({name.capitalize() for name in months()}, key=len, reverse=True))
     weekdays = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?"
-    date = rf"(?:,?\s*(?P<date>{weekdays}|(?:{weekdays})?(?:(?:{names})\.?\s*\d{{1,2}}|\d{{1,2}}\s*(?:{names})\.?)(?:,?\s*\d{{4}})?),?)"
+    day = rf"(?:{names})\.?\s*\d{{1,2}}|\d{{1,2}}\s*(?:{names})\.?"
+    date = rf"(?:,?\s*(?P<date>{weekdays}|(?:{weekdays})?(?:{day})(?:,?\s*\d{{4}})?),?)"
     known = "|".join(sorted(map(re.escape, _places()), key=len, reverse=True))
     start = r"(?=[\"“‘'\w$£€(])"
     return tuple(
@@ -70,3 +71,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(" ".join(name.split()) for name in table("datelines")["places"].split(","))
+
+
+def alone(line: str) -> Opening | None:
+    """The dateline that a line is and nothing else ("WASHINGTON", "Seoul (dpa)"), for known places only."""
+    opening = prefix(f"{line.strip(' -–—:')} — x")
+    known = opening is not None and opening.place is not None and opening.place.lower() in _folded()
+    return opening if known and len(line.split()) <= 8 else None
+
+
+@cache
+def _folded() -> frozenset[str]:
+    return frozenset(name.lower() for name in _places())

@@ -19,7 +19,7 @@ OFFSET = re.compile(r"(?:GMT|UTC)?\s*(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>
 
 
 def iso(text: str) -> str | None:
-    """An ISO 8601 date or date-time, normalised, from one or from a date as pages write it; None otherwise."""
+    """An ISO 8601 date or date-time from one, or from a date as pages write it; None otherwise."""
     text = " ".join(text.split())
     try:
         return date.fromisoformat(text).isoformat()

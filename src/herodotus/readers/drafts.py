@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from herodotus.data.documents import Basis, Document, Region, Span
 from herodotus.errors import SkipDocument
 from herodotus.readers import heading
+from herodotus.readers.bylines import agency_in
 from herodotus.readers.furniture import mark
 from herodotus.readers.languages import READ, detect, name_of
 from herodotus.settings import Settings
@@ -38,9 +39,11 @@ def finish(draft: Draft, settings: Settings) -> Document:
     """The Document; SkipDocument where there is no text, too much of it, or not in a language we read."""
     _check(draft, settings)
     language = _language(draft)
-    marked = mark(draft.text, draft.known.get("title"))
+    marked = mark(draft.text, draft.known.get("title"), draft.known.get("publisher"))
     for finding in heading.findings(draft.text, marked):
         draft.know(finding.field, finding.value, finding.how, finding.span)
+    if agency := agency_in(draft.known.get("byline", "")):
+        draft.know("agency", agency, "the byline")
     values = {name: draft.known.get(name) for name in FIELDS}
     regions = tuple(Region(line.span, line.kind, line.reason) for line in marked)
     return Document(

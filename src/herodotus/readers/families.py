@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from herodotus.data.documents import Furniture
-from herodotus.readers.bylines import opens_byline
+from herodotus.readers.bylines import EMAIL, opens_byline
 from herodotus.readers.dates import months, read_date
 from herodotus.readers.languages import looks_english
 from herodotus.readers.lines import WORD, Line
@@ -30,14 +30,6 @@ DATE_LABEL = re.compile(
     r"(?: (?:on|at|date))?|on|as of|release[ds]?(?: on)?)\b",
     re.IGNORECASE,
 )
-DATE_WORDS = frozenset(
-    "at on of in by the and st nd rd th am pm a m p edt est gmt utc bst cet cest et pt ct edition ist kst jst local time"
-    " hrs hours hour minutes min ago read last updated published posted modified first date created"
-    " version update mon tue wed thu fri sat sun z t h".split()
-)
-
-
-WRITERS = frozenset("editor reporter correspondent writer journalist columnist producer photographer".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +43,7 @@ class Rule:
     verdict: Verdict
     where: str
     most: int
+    sentences: bool
     pattern: re.Pattern[str]
 
 
@@ -62,7 +55,9 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     verdict = Verdict(Furniture(entry["kind"]), entry["reason"])
-    return Rule(verdict, entry["where"], entry["most"], any_of(entry["patterns"]))
+    return Rule(
+        verdict, entry["where"], entry["most"], entry.get("sentences", True), any_of(entry["patterns"])
+    )
 
 
 @cache
@@ -72,9 +67,11 @@ def _words(name: str) -> frozenset[str]:
 
 def judge_anywhere(line: Line) -> Verdict | None:
     """What the line is wherever it stands; None for running text."""
-    return _by_rules(line, {"anywhere"}) or (
-        Verdict(Furniture.MENU, "nothing but buttons") if is_button(line) else _table(line)
-    )
+    if not line.words:
+        return Verdict(Furniture.NOTICE, "no words")
+    if is_button(line):
+        return Verdict(Furniture.MENU, "nothing but buttons")
+    return _by_rules(line, {"anywhere"}) or _table(line)
 
 
 def judge_edge(line: Line, *, tail: bool = False) -> Verdict | None:
@@ -87,7 +84,9 @@ def _by_rules(line: Line, places: set[str]) -> Verdict | None:
     if len(line.text) > LONGEST:
         return None
     for rule in rules():
-        if rule.where in places and line.words <= rule.most and rule.pattern.match(line.text):
+        if rule.where not in places or line.words > rule.most or (line.sentence and not rule.sentences):
+            continue
+        if rule.pattern.match(line.text):
             return rule.verdict
     return None
 
@@ -123,7 +122,7 @@ def _speaks_to_reader(line: Line) -> Verdict | None:
 
 
 def _foreign(line: Line) -> Verdict | None:
-    """A line in another language: a policy where it speaks of comments, a notice where it cannot be English."""
+    """A line in another language: a policy where it speaks of comments, a notice in another script."""
     words = {word.lower() for word in WORD.findall(line.text)}
     letters = [letter for letter in line.text if letter.isalpha()]
     if not letters or looks_english(line.text):
@@ -139,14 +138,23 @@ def is_byline(line: Line) -> bool:
     return line.words <= 25 and opens_byline(line.text)
 
 
+def is_mail(line: Line) -> bool:
+    return bool(EMAIL.fullmatch(line.text.strip("()[]<>| ")))
+
+
 def is_date(line: Line) -> bool:
     """A line with a full date and nothing else but labels, days, clock times and zones."""
     if line.words > 20 or not any(c.isdigit() for c in line.text) or not read_date(line.text):
         return False
-    rest = [word.lower() for word in re.findall(r"[^\W\d_]+", DATE_LABEL.sub("", line.text))]
-    days = set(table("dates")["days"].split())
-    zones = {zone.lower() for zone in table("dates")["zones"]}
-    return all(word in DATE_WORDS or word in days or word in months() or word in zones for word in rest)
+    rest = re.findall(r"[^\W\d_]+", DATE_LABEL.sub("", line.text).lower())
+    return _date_words().issuperset(rest)
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    known = table("dates")
+    zones = {zone.lower() for zone in known["zones"]}
+    return frozenset([*known["beside"].split(), *known["days"].split(), *zones, *months()])
 
 
 def is_name(line: Line) -> bool:
@@ -161,6 +169,6 @@ def is_name(line: Line) -> bool:
 def is_post(line: Line) -> bool:
     """A line made of words for posts on a paper ("Political Editor")."""
     words = [word.lower() for word in WORD.findall(line.text)]
-    if not 1 <= len(words) <= 5 or not WRITERS & set(words):
+    if not 1 <= len(words) <= 5 or not _words("writers") & set(words):
         return False
     return all(word in _words("posts") or word == "for" for word in words)

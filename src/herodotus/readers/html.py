@@ -20,7 +20,7 @@ from herodotus.settings import Settings
 DEEPEST = 200
 """Elements inside each other; libxml2 gives up at 256, real pages stay under 60."""
 LARGEST_PAGE = 3_000_000
-"""Characters of markup that trafilatura is given; its time grows with the page, and articles have under 1 MB."""
+"""Characters of markup that trafilatura is given; its time grows with them, and articles have under 1 MB."""
 PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>")
 UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -53,7 +53,7 @@ def _extract(page: str) -> tuple[str, str, Any]:
 
 def _trafilatura(page: str) -> Any:
     try:
-        from trafilatura import bare_extraction  # slow to import, and only pages need it
+        from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, and only pages need it
     except ImportError as error:
         raise StopRun(f"trafilatura does not import ({error}); run: pip install lxml_html_clean") from error
     try:
@@ -63,7 +63,7 @@ def _trafilatura(page: str) -> Any:
 
 
 def _dated(page: str) -> str | None:
-    from htmldate import find_date
+    from htmldate import find_date  # noqa: PLC0415 - slow to import
 
     try:
         found = find_date(page, original_date=True, extensive_search=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from herodotus.data.documents import Span
 
@@ -67,7 +68,7 @@ def _runs_on(line: Line, following: Line) -> bool:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    running = sum(_runs_on(a, b) for a, b in zip(lines, lines[1:], strict=False))
+    running = sum(_runs_on(a, b) for a, b in pairwise(lines))
     return running >= 3 and running >= WRAPPED * len(lines)
 
 

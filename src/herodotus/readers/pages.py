@@ -14,10 +14,7 @@ from herodotus.readers.patterns import table
 Finding = tuple[str, str, str]
 HEADER = 400_000
 """Characters of a page that are searched; the head of a page comes first, though some are long."""
-LINKED = re.compile(
-    r"""<script\b[^>]{0,200}application/ld\+json[^>]{0,200}>(.{1,100000}?)</script""",
-    re.IGNORECASE | re.DOTALL,
-)
+LINKED = re.compile(r"<script\b[^<>]{0,200}application/ld\+json[^<>]{0,200}>", re.IGNORECASE)
 META = re.compile(r"<(?:meta|link)\b[^<>]{1,4000}>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
@@ -44,9 +41,13 @@ def stated(page: str) -> Stated:
 
 
 def _linked(head: str) -> Iterator[Finding]:
-    for script in LINKED.finditer(head):
+    position = 0
+    while script := LINKED.search(head, position):
+        position = head.find("</", script.end())
+        if position < 0:
+            return
         try:
-            value = json.loads(script.group(1), strict=False)
+            value = json.loads(head[script.end() : position], strict=False)
         except (ValueError, RecursionError):
             continue
         for node in _articles(value, DEEPEST):

@@ -10,19 +10,21 @@ from herodotus.readers.patterns import any_of, table
 
 NAMES = re.compile(r"(?:[A-Z][\w.’'&-]*)(?: (?:of |and |& )?[A-Z][\w.’'&-]*){0,4}")
 SPOKEN = frozenset({Furniture.PROMPT, Furniture.POLICY, Furniture.NOTICE})
+NAMING = SPOKEN | {Furniture.CAPTION, Furniture.MENU}
 
 
 def named_after(domain: str, text: str, regions: Sequence[Region]) -> tuple[str, Span] | None:
-    """The longest capitalised name in the furniture that holds the name of the domain ("example.org": Example)."""
-    label = domain.split(".")[0].replace("-", "")
+    """The longest name in the furniture that holds that of the domain ("example.org": Example Daily)."""
+    label = domain.partition(".")[0].replace("-", "")
     found: list[tuple[str, Span]] = []
     for region in regions:
-        if region.kind not in SPOKEN or len(label) < 4:
+        if region.kind not in NAMING or len(label) < 4:
             continue
         for name in NAMES.finditer(region.span.of(text)):
             if label in re.sub(r"[\W_]", "", name.group().lower()):
                 start = region.span.start + name.start()
-                found.append((name.group(), Span(start, start + len(name.group()))))
+                shown = name.group().title() if name.group().isupper() else name.group()
+                found.append((shown, Span(start, start + len(name.group()))))
     return max(found, key=lambda item: len(item[0]), default=None)
 
 

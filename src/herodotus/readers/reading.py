@@ -29,8 +29,8 @@ def read(
 ) -> Iterator[Document | Skipped]:
     """Every capture that the paths lead to, sorted by path, as a Document or as Skipped with the reason.
 
-    "-" is standard input (`stdin` where given) and comes last. The same bytes are read once. Stage "find" in a
-    Skipped says that a folder held something that is no capture, stage "read" that a capture could not be read.
+    "-" is standard input (`stdin` where given) and comes last. The same bytes are read once. A Skipped of
+    stage "find" was passed over in a folder because it is no capture; one of stage "read" could not be read.
     """
     first: dict[str, str] = {}
     for item in find(paths):

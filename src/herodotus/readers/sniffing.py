@@ -19,7 +19,7 @@ TAG = re.compile(rb"<(?:html|head|body|article|div|p|h[1-6]|br|meta|title)\b[^<>
 XML = re.compile(rb"\s*<\?xml|\s*<(?:rss|feed)\b", re.IGNORECASE)
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.02
-"""Share of control characters above which bytes are no text; text has next to none, compressed data some 10%."""
+"""Share of control characters above which bytes are no text; text has next to none, packed data some 10%."""
 
 
 def kind(capture: Capture) -> str:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 
+from herodotus.readers.patterns import table
+
 TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)[^<>]*>?|<|[^<]+")
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-SELF_CLOSING = frozenset("p li td th tr dt dd option tbody thead tfoot colgroup optgroup rp rt".split())
-"""Elements that the next of their kind closes, so that unclosed ones do not lie in each other."""
-SILENT = frozenset(
-    "script style noscript template head nav footer aside button select textarea svg iframe".split()
-)
-INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var"
-    " wbr".split()
-)
+
+
+@cache
+def _elements(name: str) -> frozenset[str]:
+    return frozenset(table("elements")[name].split())
 
 
 def depth(page: str, enough: int) -> int:
     """How deep elements lie in each other, counted no further than just above `enough`."""
     level = deepest = 0
+    flat = _elements("void") | _elements("closed_by_next")
     for token in TOKEN.finditer(page):
         name = (token["name"] or "").lower()
-        if not name or name in VOID or name in SELF_CLOSING or token.group().endswith("/>"):
+        if not name or name in flat or token.group().endswith("/>"):
             continue
         level = max(0, level - 1) if token["end"] else level + 1
         deepest = max(deepest, level)
@@ -49,7 +48,7 @@ def _spaced(part: str) -> list[str]:
 def _parts(page: str) -> Iterator[str | None]:
     """Pieces of text, and None for the edges of blocks."""
     low = page.lower()
-    last = {name: low.rfind(f"</{name}") for name in SILENT}
+    last = {name: low.rfind(f"</{name}") for name in _elements("silent")}
     position, silent = 0, ""
     while token := TOKEN.match(page, position):
         position = token.end()
@@ -58,10 +57,10 @@ def _parts(page: str) -> Iterator[str | None]:
             silent = "" if token["end"] and name == silent else silent
         elif token.group() == "<" and page[position : position + 1] in {"!", "?"}:
             position = _past_declaration(page, position)
-        elif name in SILENT and not token["end"]:
+        elif name in last and not token["end"]:
             silent = name if last[name] > position else ""
         elif name:
-            yield from () if name in INLINE else (None,)
+            yield from () if name in _elements("inline") else (None,)
         else:
             yield unescape(token.group())
 
