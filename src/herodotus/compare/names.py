@@ -79,12 +79,15 @@ def _surname_only(one: Name, two: Name) -> Comparison:
 def _turned(one: Name, two: Name) -> Comparison | None:
     """Family name first or last: "Yoon Suk Yeol", "Suk Yeol Yoon"."""
     a, b = sorted([*one.given, one.surname]), sorted([*two.given, two.surname])
-    joined = ["".join(re.sub(r"\W", "", part) for part in each) for each in (a, b)]
-    if a == b or joined[0] == joined[1]:
-        same_order = one.surname == two.surname
-        return Comparison(1.0 if same_order else 0.9, Relation.SAME, "the same names" + ("" if same_order else ", in another order"))
-    run = ["".join(re.sub(r"\W", "", p) for p in [*each.given, each.surname]) for each in (one, two)]
-    return Comparison(0.97, Relation.SAME, "the same name, divided otherwise") if run[0] == run[1] else None
+    if one.suffix and two.suffix and one.suffix != two.suffix:
+        return Comparison(0.2, Relation.CONFLICT, "one name, but of different generations")
+    run = ["".join(re.sub(r"\W", "", part) for part in [*each.given, each.surname]) for each in (one, two)]
+    if run[0] == run[1]:
+        return Comparison(1.0, Relation.SAME, "the same names")
+    split = [sorted(re.split(r"\W", " ".join([*each.given, each.surname]))) for each in (one, two)]
+    if a == b or split[0] == split[1]:
+        return Comparison(0.9, Relation.SAME, "the same names, in another order")
+    return None
 
 
 def _full(one: Name, two: Name) -> Comparison:
@@ -94,8 +97,6 @@ def _full(one: Name, two: Name) -> Comparison:
     given, reason = _given(one.given, two.given)
     if given < _NEAR:
         return Comparison(0.1, Relation.CONFLICT, f"one surname, but {reason}")
-    if one.suffix and two.suffix and one.suffix != two.suffix:
-        return Comparison(0.2, Relation.CONFLICT, "one name, but of different generations")
     spelling = "the same surname" if alike == 1 else "another spelling of the surname"
     return Comparison(round(alike * given, 2), Relation.SAME, f"{spelling}, {reason}")
 
@@ -103,8 +104,8 @@ def _full(one: Name, two: Name) -> Comparison:
 def _given(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str]:
     a, b = one[0], two[0]
     if a == b:
-        middle = {part[0] for part in one[1:]}, {part[0] for part in two[1:]}
-        if middle[0] and middle[1] and not middle[0] & middle[1]:
+        first, second = ("".join(part[0] for part in each[1:]) for each in (one, two))
+        if not (first.startswith(second) or second.startswith(first)):
             return 0.5, "the middle names differ"
         return 1.0, "the same given name"
     if a[0] == b[0] and 1 in (len(a), len(b)):
@@ -119,7 +120,7 @@ def _given(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str]:
 
 _NEAR = 0.84
 _ALIKE = [(re.compile(p), r) for p, r in [
-    (r"[’'ʼ\-\s]", ""), (r"^(?:al|el)(?=.{4})", ""), (r"(?:iy|yi|ii|yy|ij)$", "y"), (r"i$", "y"), (r"ye", "e"), (r"(?<=[aeiou])i(?=[aeiou])", "y"),
+    (r"[’'ʼ\-\s]", ""), (r"^(?:al|el)(?=.{4})", ""), (r"(?:iy|yi|ii|yy|ij)$", "y"), (r"i$", "y"), (r"ye", "e"), (r"(?<=[aeiou])i(?=[aeiou])", "y"), (r"^q", "g"), (r"dh", "d"),
     (r"(?<=z)[iy]a$", "ya"), (r"ia$", "ya"), (r"ei|ey|ai|ay", "ey"), (r"iu", "yu"), (r"sch|sh|ch|tsch", "sh"), (r"kh|gh|q|ck|c(?![eiy])|x", "k"), (r"ph", "f"),
     (r"w", "v"), (r"dj|zh|j", "z"), (r"ou|oo|u", "o"), (r"ee", "i"), (r"y", "i"), (r"(.)\1+", r"\1"), (r"(?<=[^aeiou])h", ""),
 ]]  # fmt: skip
@@ -131,7 +132,7 @@ def likeness(a: str, b: str) -> float:
     if a == b:
         return 1.0
     one, two = _sounds(a), _sounds(b)
-    if one == two:
+    if one == two and (len(one) >= _SHORT or a.replace("y", "i") == b.replace("y", "i")):
         return 0.95
     longest = max(len(one), len(two))
     if abs(len(one) - len(two)) > 2 or longest < _SHORT:

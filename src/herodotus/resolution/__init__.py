@@ -1,0 +1,6 @@
+"""Who is meant: entities within one document."""
+
+from herodotus.resolution.entities import resolve
+from herodotus.resolution.sources import trim
+
+__all__ = ["resolve", "trim"]

@@ -1,0 +1,96 @@
+"""Entities of one document while they are being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from herodotus.data.annotations import Annotated, Entity, Form, Kind, Mention
+from herodotus.data.documents import Span
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity that still gathers mentions; `gender` is "f", "m" or None, `plural` of groups, `roles` in order."""
+
+    kind: Kind
+    name: str
+    country: tuple[str, ...] = ()
+    roles: list[str] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool = False
+    described: bool = False
+    mentions: dict[Span, Mention] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        return min((span.start for span in self.mentions), default=0)
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody in one document: who has which span, in text order where asked for."""
+
+    annotated: Annotated
+    drafts: list[Draft] = field(default_factory=list)
+    at: dict[Span, Draft] = field(default_factory=dict)
+    by_key: dict[tuple[str, str], Draft] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.annotated.document.text
+
+    def keyed(self, table: str, key: str, kind: Kind, name: str) -> Draft:
+        """The draft of that key, made on first asking."""
+        found = self.by_key.get((table, key))
+        if found is None:
+            found = self.by_key[table, key] = self.new(kind, name)
+        return found
+
+    def new(self, kind: Kind, name: str) -> Draft:
+        self.drafts.append(Draft(kind, name))
+        return self.drafts[-1]
+
+    def mention(self, draft: Draft, span: Span, form: Form, kind: Kind | None = None, score: float = 1.0) -> None:
+        """Gives the span to the draft; who had it before loses it."""
+        owner = self.at.get(span)
+        if owner is not None and owner is not draft:
+            owner.mentions.pop(span, None)
+        draft.mentions[span] = Mention(span, kind or draft.kind, form, score)
+        self.at[span] = draft
+
+    def within(self, span: Span) -> list[tuple[Span, Draft]]:
+        """Mentions inside a span, in order, the longer first where they begin together."""
+        found = [(s, d) for s, d in self.at.items() if s.start >= span.start and s.end <= span.end]
+        return sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
+
+    def named_before(self, position: int, kinds: frozenset[Kind]) -> Iterator[tuple[Span, Draft]]:
+        """Mentions that end before a place, nearest first."""
+        found = [(s, d) for s, d in self.at.items() if s.end <= position and d.kind in kinds]
+        yield from sorted(found, key=lambda pair: -pair[0].start)
+
+    def merge(self, kept: Draft, gone: Draft) -> None:
+        """All mentions of one draft become the other's."""
+        for span, mention in list(gone.mentions.items()):
+            kept.mentions[span] = mention
+            self.at[span] = kept
+        kept.roles += [role for role in gone.roles if role not in kept.roles]
+        kept.country = kept.country or gone.country
+        kept.gender = kept.gender or gone.gender
+        self.drafts.remove(gone)
+        self.by_key = {key: kept if draft is gone else draft for key, draft in self.by_key.items()}
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Finished, in order of first mention; drafts without a mention fall away."""
+        alive = sorted((d for d in self.drafts if d.mentions), key=lambda d: (d.first, -len(d.name), d.name))
+        return tuple(
+            Entity(
+                id=f"e{number}",
+                kind=draft.kind,
+                name=draft.name,
+                country=draft.country,
+                mentions=tuple(sorted(draft.mentions.values(), key=lambda m: m.span)),
+                role=draft.roles[0] if draft.roles else None,
+            )
+            for number, draft in enumerate(alive, 1)
+        )

@@ -1,0 +1,73 @@
+"""The nouns of speaking, from lexicon.yaml and offices.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import yaml
+
+
+class Office(NamedTuple):
+    """An office of a state: `state` where a government's own, `national` its name in single states by ISO code."""
+
+    name: str
+    state: bool
+    words: tuple[str, ...]
+    national: dict[str, str]
+
+
+@cache
+def _load(name: str) -> Any:
+    reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((resources.files("herodotus.resolution") / name).read_text(encoding="utf8"), Loader=reader)
+
+
+@cache
+def words(table: str) -> frozenset[str]:
+    return frozenset(str(word) for word in _load("lexicon.yaml")[table])
+
+
+@cache
+def plurals(table: str) -> frozenset[str]:
+    return frozenset(plural(word) for word in words(table))
+
+
+def plural(word: str) -> str:
+    if word.endswith(("man", "woman")):
+        return word[:-2] + "en"
+    irregular = {"person": "people", "wife": "wives"}
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a known noun of speaking, other words as they are."""
+    for table in ("people", "bodies", "documents"):
+        for each in words(table):
+            if plural(each) == word:
+                return each
+    return word
+
+
+@cache
+def alike(word: str) -> frozenset[str]:
+    """Nouns that can mean the same person as this one, itself among them."""
+    groups = [set(group) for group in _load("lexicon.yaml")["alike"] if word in group]
+    return frozenset({word}.union(*groups))
+
+
+@cache
+def offices() -> tuple[tuple[str, Office], ...]:
+    """Every way to write an office with the office, longest first."""
+    rows = [
+        Office(row["name"], row["state"], tuple(row["words"]), row.get("national", {}))
+        for row in _load("offices.yaml")
+    ]
+    pairs = [(word, office) for office in rows for word in office.words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

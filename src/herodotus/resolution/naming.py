@@ -1,0 +1,194 @@
+"""Named entities of one document: countries and institutions from the gazetteers, the rest from the model's mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from herodotus.compare import countries, gazetteer
+from herodotus.compare.countries import CAPITAL, DEMONYM, METONYM, NAME, PART, Found
+from herodotus.data.annotations import Annotated, Form, Kind, Mention
+from herodotus.data.documents import Span
+from herodotus.resolution import people
+from herodotus.resolution.drafts import Cast, Draft
+from herodotus.resolution.lexicon import words
+
+_HUMAN_MADE = frozenset({Kind.ORGANISATION, Kind.FACILITY, Kind.OTHER})
+_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY})
+
+
+def fill(cast: Cast) -> None:
+    """Every named mention and every name of the gazetteers goes into a draft."""
+    named = [_trimmed(cast.text, m) for m in cast.annotated.mentions if m.form is Form.NAMED]
+    named = [m for m in named if m.span.end > m.span.start]
+    founds = _readable(cast.annotated, named)
+    for found in founds:
+        _place(cast, found)
+    covered = _Cover([Span(found.start, found.end) for found in founds])
+    for mention in named:
+        if mention.kind is Kind.PERSON:
+            continue
+        if mention.kind in _HUMAN_MADE:
+            _organisation(cast, mention, covered)
+        elif not covered.touches(mention.span):
+            _other(cast, mention)
+    people.chain(cast, [m for m in named if m.kind is Kind.PERSON and not covered.has(m.span)])
+
+
+class _Cover:
+    """Sorted spans that do not overlap, asked for what lies on them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def touches(self, span: Span) -> bool:
+        at = bisect_right(self._starts, span.end - 1) - 1
+        return at >= 0 and self._spans[at].end > span.start
+
+    def has(self, span: Span) -> bool:
+        return span in self._spans[max(0, bisect_right(self._starts, span.start) - 1) :][:2]
+
+    def over(self, span: Span) -> Span | None:
+        """The one that holds all of the span."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self._spans[at] if at >= 0 and self._spans[at].end >= span.end else None
+
+
+def _trimmed(text: str, mention: Mention) -> Mention:
+    """Without quotation marks, a possessive and an article around it."""
+    start, end = mention.span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])):
+        end -= 1
+    words_ = text[start:end]
+    if re.search(r"[’']s$", words_):
+        end -= 2
+    if mention.kind is not Kind.OTHER and re.match(r"the\s+\S", words_):
+        start += re.match(r"the\s+", words_).end()  # type: ignore[union-attr]
+    return Mention(Span(start, end), mention.kind, mention.form, mention.score)
+
+
+def _readable(annotated: Annotated, named: Sequence[Mention]) -> list[Found]:
+    """Gazetteer hits outside page furniture and outside names of persons."""
+    people_ = _Cover(_disjoint([m.span for m in named if m.kind is Kind.PERSON]))
+    bodies = _Cover(_disjoint([m.span for m in named if m.kind in _HUMAN_MADE]))
+    furniture = _Cover([region.span for region in annotated.document.regions])
+    known = countries.of(annotated.document.dateline or "")
+    kept = []
+    for found in countries.scan(annotated.document.text, known):
+        span = Span(found.start, found.end)
+        person, body = people_.over(span), bodies.over(span)
+        inside_name = person and person != span and found.role != METONYM
+        inside_body = body and body != span and found.role in {CAPITAL, PART}
+        if not (furniture.touches(span) or inside_name or inside_body):
+            kept.append(found)
+    return kept
+
+
+def _disjoint(spans: Sequence[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _place(cast: Cast, found: Found) -> None:
+    """A gazetteer hit as country, institution, or place."""
+    span = Span(found.start, found.end)
+    if found.role in {NAME, DEMONYM} or (found.role == CAPITAL and not is_locative(cast.text, span)):
+        draft = country(cast, found.code)
+        cast.mention(draft, span, Form.NAMED, Kind.NATIONALITY if found.role == DEMONYM else Kind.COUNTRY)
+        return
+    kind = Kind.ORGANISATION if found.role == METONYM else Kind.PLACE
+    draft = cast.keyed(kind.value, gazetteer.fold(found.name), kind, found.name)
+    draft.country = (found.code,) if found.code else ()
+    cast.mention(draft, span, Form.NAMED)
+
+
+def country(cast: Cast, code: str) -> Draft:
+    """The one draft of a state."""
+    draft = cast.keyed("country", code, Kind.COUNTRY, countries.name(code))
+    draft.country = (code,)
+    return draft
+
+
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|around|across|throughout|into|inside|on|over|within|leave|leaving|left|downtown|central|"
+    r"through|via|reach|reached|entered|nearby|north of|south of|east of|west of|capital|city of|streets of)"
+    r"\s+(?:both\s+|nearby\s+|the\s+)?$",
+    re.I,
+)
+_TO = re.compile(r"\b(?:to|from|for)\s+$")
+
+
+def is_locative(text: str, span: Span) -> bool:
+    """Whether a capital stands for the city: "in Seoul", "flew to Paris", "Cairo, Egypt"; not "Seoul said"."""
+    before = text[max(0, span.start - 60) : span.start]
+    if _AT.search(before):
+        return True
+    if _TO.search(before):
+        return bool(set(re.findall(r"\w+", before.lower())[-6:]) & words("motion"))
+    after = text[span.end : span.end + 30]
+    if re.match(r", ([A-Z][\w.]+)", after) and countries.find(after[:20]):
+        return True
+    return bool(re.match(r"\s*(?:\([A-Z]{2,}|[—–:]|-- )", after)) and _begins_paragraph(text, span.start)
+
+
+def _begins_paragraph(text: str, start: int) -> bool:
+    return not text[:start].rpartition("\n")[2].strip()
+
+
+def _organisation(cast: Cast, mention: Mention, covered: _Cover) -> None:
+    span = mention.span
+    whole = covered.over(span)
+    if whole is not None and whole in cast.at:
+        if whole != span and span not in cast.at:
+            cast.mention(cast.at[whole], span, Form.NAMED, score=mention.score)
+        return
+    text = span.of(cast.text)
+    inner = [d for s, d in cast.within(span) if d.kind is Kind.ORGANISATION and s.end == span.end]
+    draft = inner[0] if inner else _by_name(cast, text, mention.kind)
+    draft.country = draft.country or countries.of(text) or _country_around(cast.text, span)
+    cast.mention(draft, span, Form.NAMED, score=mention.score)
+    acronym = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", cast.text[span.end : span.end + 14])
+    if acronym:
+        cast.by_key.setdefault((draft.kind.value, gazetteer.fold(acronym[1])), draft)
+
+
+def _by_name(cast: Cast, text: str, kind: Kind) -> Draft:
+    """The organisation of that name, of that acronym, or whose first words it repeats; else a new one."""
+    key = gazetteer.fold(text)
+    known = cast.by_key.get((kind.value, key)) or cast.by_key.get(("initials", key if text.isupper() else ""))
+    if known is None and " " not in key and len(key) > 3:
+        longer = (d for (table, other), d in cast.by_key.items() if table == kind.value and other.startswith(key + " "))
+        known = next(longer, None)
+    if known is None:
+        known = cast.keyed(kind.value, key, kind, text)
+        capitals = "".join(word[0] for word in re.findall(r"[A-Z][\w’'-]*", text)).lower()
+        if len(capitals) > 2:
+            cast.by_key.setdefault(("initials", capitals), known)
+    return known
+
+
+def _country_around(text: str, span: Span) -> tuple[str, ...]:
+    """From "the Geneva-based X", "Norway's X" and ", a Danish think tank" after it."""
+    before = re.search(r"(?:[A-Z][\w.]+[\s-]){1,3}(?:based\s)?$", text[max(0, span.start - 40) : span.start])
+    if before and (found := countries.of(before[0])):
+        return found
+    possessive = re.search(r"([A-Z][\w. ]+)[’']s\s$", text[max(0, span.start - 40) : span.start])
+    if possessive and (found := countries.of(possessive[1])):
+        return found
+    after = re.match(r",\s+(?:a|an|the|which)\s[^.;\n]{3,120}", text[span.end : span.end + 130])
+    return countries.of(after[0].split(", ")[1]) if after else ()
+
+
+def _other(cast: Cast, mention: Mention) -> None:
+    text = mention.span.of(cast.text)
+    draft = cast.keyed(mention.kind.value, gazetteer.fold(text), mention.kind, text)
+    if mention.kind in _PLACES and not draft.country:
+        draft.country = countries.of(cast.text[mention.span.end : mention.span.end + 25].partition(", ")[2])
+    cast.mention(draft, mention.span, Form.NAMED, score=mention.score)

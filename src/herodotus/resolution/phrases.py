@@ -1,0 +1,110 @@
+"""What a source phrase says of the one it means: head noun, determiner, number, where the head ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from herodotus.data.documents import Span
+from herodotus.resolution.lexicon import plurals, singular, words
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‑][^\W_]+)*(?:[’']s\b)?")
+PRONOUNS = {
+    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "it": "it", "itself": "it", "they": "they", "them": "they",
+    "themselves": "they", "who": "who", "which": "which", "that": "which", "whom": "who", "i": "i", "me": "i", "myself": "i", "we": "i", "us": "i",
+    "you": "you", "one": "any", "others": "any", "someone": "any", "those": "they", "these": "they", "his": "m", "hers": "f", "both": "they",
+    "this": "it",
+}  # fmt: skip
+_POSSESSIVE = {"his": "m", "her": "f", "its": "it", "their": "they", "my": "i", "our": "i"}
+_INDEFINITE = {"a", "an", "some", "many", "several", "few", "another", "other", "more", "most", "two", "three", "one", "various", "numerous", "any"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source phrase. `core` is the stretch up to what its head ends with, `head` the last noun in it, singular and in
+    lower case; `possessor` the pronoun of "his lawyer" ("m", "f", "it", "they", "i")."""
+
+    span: Span
+    core: Span
+    text: str
+    head: str
+    definite: bool
+    plural: bool
+    possessor: str | None
+    pronoun: str | None
+
+    @property
+    def is_person(self) -> bool:
+        return self.head in words("people") and not self.plural
+
+    @property
+    def is_body(self) -> bool:
+        return self.head in words("bodies")
+
+    @property
+    def is_document(self) -> bool:
+        return self.head in words("documents")
+
+    @property
+    def core_text(self) -> str:
+        return self.text[self.core.start - self.span.start : self.core.end - self.span.start]
+
+
+def parse(text: str, span: Span, named: Sequence[Span]) -> Phrase:
+    """`named` are the mentions of names inside the span, which no preposition or comma of theirs ends."""
+    phrase = span.of(text)
+    found = [(m.start() + span.start, m[0]) for m in _WORD.finditer(phrase)]
+    core = Span(span.start, _core_end(text, span, found, named))
+    inside = [word for start, word in found if start < core.end]
+    lower = [re.sub(r"[’']s$", "", word).lower() for word in inside]
+    head = lower[-1] if lower else ""
+    first = lower[0] if lower else ""
+    return Phrase(
+        span=span,
+        core=core,
+        text=phrase,
+        head=singular(head) if len(lower) > 1 or head not in PRONOUNS else head,
+        definite=first in {"the", "this", "that", "these", "those", "both", *_POSSESSIVE},
+        plural=_is_plural(head, lower),
+        possessor=_POSSESSIVE.get(first) if len(lower) > 1 else None,
+        pronoun=PRONOUNS.get(first) if _is_pronoun(lower) else None,
+    )
+
+
+def _is_pronoun(lower: list[str]) -> bool:
+    return len(lower) == 1 or (len(lower) == 2 and lower[0] in PRONOUNS and lower[1] in {"himself", "herself", "itself", "themselves", "both", "all"})
+
+
+def _is_plural(head: str, lower: list[str]) -> bool:
+    known = any(head in plurals(table) for table in ("people", "bodies", "documents"))
+    return known or head in words("collectives") or bool(lower and lower[0] in {"many", "some", "several", "few", "most", "both", "two", "three", "these", "those"})
+
+
+def _core_end(text: str, span: Span, found: Sequence[tuple[int, str]], named: Sequence[Span]) -> int:
+    """Where the head noun ends: at the first preposition, relative or comma outside a name."""
+    if not found:
+        return span.end
+    last = found[0][0] + len(found[0][1])
+    for start, word in found[1:]:
+        inside = any(name.start < start < name.end for name in named)
+        gap = text[last:start]
+        if not inside and (re.search(r"[,;:()—–“”\"]", gap) or word.lower() in words("ends")):
+            return last
+        last = start + len(word)
+    return last
+
+
+def plain(phrase: Phrase) -> str:
+    """The words to show for someone who has no name: no article in front, no relative clause behind."""
+    shown = re.split(r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where)\b|\s*[;\n]|,\s", phrase.text)[0]
+    shown = re.sub(r"^(?:the|a|an|this|that|these|those|one|even|but|and)\s+", "", " ".join(shown.split()), flags=re.I)
+    return shown.strip(" ,.:;“”\"'‘’")[:_LONGEST].strip() or phrase.text.strip()
+
+
+_LONGEST = 80  # code points of a description shown as a name
+
+
+def is_indefinite(phrase: Phrase) -> bool:
+    first = phrase.text.split()[0].lower() if phrase.text.split() else ""
+    return first in _INDEFINITE
