@@ -41,6 +41,11 @@ class Context:
     def paragraph(self, position: int) -> Span:
         return _holding(self.paragraphs, position)
 
+    def paragraph_before(self, paragraph: Span) -> Span:
+        """The paragraph before another; the same one where it is the first."""
+        index = bisect_left(self.paragraphs, paragraph)
+        return self.paragraphs[max(0, index - 1)]
+
     def quotes_in(self, span: Span) -> tuple[Span, ...]:
         """The quotations that share a code point with a span."""
         first = max(0, bisect_right(self.quotes, span.start, key=lambda quote: quote.start) - 1)

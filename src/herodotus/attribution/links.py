@@ -15,8 +15,8 @@ from herodotus.data.statements import Source
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`words` reach from the first to the last word of source and cue; `relay` is who quotes the source in the
-    same breath ("KCNA quoted the envoy as saying")."""
+    """`words` reach from the first to the last word of source and cue; `relay` is who quotes the source in
+    the same breath ("KCNA quoted the envoy as saying")."""
 
     attribution: Attribution
     source: Source

@@ -1,0 +1,160 @@
+"""Statements by verb and syntax that the model missed: refusals to comment, flat denials, condemnations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.lexicon import lexicon, read, wordset
+from herodotus.data.annotations import Attribution
+from herodotus.data.documents import Span
+
+RULED = 0.5  # score: a rule knows no degrees; below most of what the model is sure of
+_SUBJECTS = ("nsubj", "nsubj:outer")
+_OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "obl", "obl:tmod", "advmod"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp"})  # relations over which a subject is handed down
+
+
+def missed(context: Context, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Attributions for verbs that are no cue yet and stand outside direct speech."""
+    taken = joined(span for attribution in found for span in attribution.cue)
+    for index, token in enumerate(context.annotated.tokens):
+        wanted = token.tag == "VERB" and _kind(context, index)
+        if (
+            wanted
+            and not any(span.overlaps(token.span) for span in taken)
+            and not context.quotes_in(token.span)
+        ):
+            attribution = _attribution(context, index, wanted)
+            if attribution is not None:
+                yield attribution
+
+
+def _kind(context: Context, index: int) -> str:
+    """What rules.yaml asks of this verb; empty where it has none of its lemmas."""
+    token = context.annotated.tokens[index]
+    lemma = lexicon().lemmas.get(token.span.of(context.text).lower(), token.lemma)
+    if lemma in _particles():
+        behind = {_lemma(context, i) for i in range(index + 1, min(index + 3, len(context.annotated.tokens)))}
+        return "object" if behind & _particles()[lemma] else ""
+    return _verbs().get(lemma, "")
+
+
+def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
+    subject = _subject(context, index)
+    if subject is None or not _speaks(context, subject):
+        return None
+    parts = _complements(context, index)
+    content = _content(context, index, parts)
+    if not content or not _fits(context, index, kind, parts):
+        return None
+    return Attribution((_phrase(context, subject),), (_cue(context, index),), (content,), RULED)
+
+
+def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool:
+    tokens = context.annotated.tokens
+    relations = {tokens[i].relation for i in parts}
+    if "iobj" in relations and kind == "object":
+        return False  # "denied them entry"
+    if kind == "object":
+        return bool(relations & {"obj", "ccomp", "xcomp", "obl"})
+    if kind == "clause":
+        return bool(relations & _CLAUSES)
+    if kind == "saying":
+        said = _words("said")
+        return bool(relations & {"ccomp"}) or any(_lemma(context, i) in said for i in parts)
+    if kind == "silence":
+        return any(_lemma(context, i) in _words("silence") for i in parts)
+    return kind == "any" or any(tokens[i].lemma in {"not", "never"} for i in context.children[index])
+
+
+def _subject(context: Context, index: int, depth: int = 0) -> int | None:
+    """The token that is the subject, handed down from the head where the verb has none of its own."""
+    tokens, children = context.annotated.tokens, context.children
+    if any(tokens[i].relation in {"nsubj:pass", "aux:pass"} for i in children[index]):
+        return next((i for i in children[index] if tokens[i].relation == "obl:agent"), None)
+    own = next((i for i in children[index] if tokens[i].relation in _SUBJECTS), None)
+    if own is not None or depth == 2 or tokens[index].relation not in _SHARING:
+        return own
+    return _subject(context, tokens[index].head, depth + 1)
+
+
+def _speaks(context: Context, subject: int) -> bool:
+    token = context.annotated.tokens[subject]
+    if token.tag == "PROPN" or token.lemma.lower() in wordset("third_person") | {"who"}:
+        return True
+    return token.lemma.lower() in _words("speakers")
+
+
+def _complements(context: Context, index: int) -> list[int]:
+    """What hangs on the verb to its right and belongs to what is said; up to the next clause of its own."""
+    tokens = context.annotated.tokens
+    right = [i for i in context.children[index] if i > index]
+    end = min((i for i in right if tokens[i].relation in {"conj", "parataxis", "advcl"}), default=len(tokens))
+    return [i for i in right if tokens[i].relation in _OBJECTS and i < end]
+
+
+def _content(context: Context, index: int, parts: Sequence[int]) -> Span | None:
+    spans = [_phrase(context, i) for i in parts]
+    asked = [_phrase(context, i) for i in context.children[index] if _is_question(context, i)]
+    if not spans:
+        return hull(asked) if asked else None
+    return hull(spans)
+
+
+def _is_question(context: Context, index: int) -> bool:
+    """ "when questioned about the transfers" names what was not commented on."""
+    tokens = context.annotated.tokens
+    return tokens[index].relation == "advcl" and _lemma(context, index) in {
+        "ask",
+        "question",
+        "press",
+        "query",
+    }
+
+
+def _phrase(context: Context, root: int) -> Span:
+    """What hangs on a token, as one stretch."""
+    tokens = context.annotated.tokens
+    inside, new = [root], [root]
+    while new:
+        below = [i for parent in new for i in context.children[parent]]
+        new = [i for i in below if tokens[i].relation not in {"punct", "parataxis"}]
+        inside += new
+    return hull([tokens[i].span for i in inside])
+
+
+def _cue(context: Context, index: int) -> Span:
+    """The verb with its auxiliaries and its negation, if they stand together."""
+    tokens = context.annotated.tokens
+    helpers = [i for i in context.children[index] if tokens[i].relation in {"aux", "advmod"} and i < index]
+    first = index
+    while first - 1 in helpers:
+        first -= 1
+    last = index
+    if last + 1 < len(tokens) and tokens[last + 1].relation == "compound:prt":
+        last += 1
+    return Span(tokens[first].span.start, tokens[last].span.end)
+
+
+def _lemma(context: Context, index: int) -> str:
+    token = context.annotated.tokens[index]
+    shown = token.span.of(context.text).lower()
+    return lexicon().lemmas.get(shown, token.lemma.lower())
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {verb: kind for kind, verbs in read("rules.yaml")["verbs"].items() for verb in verbs}
+
+
+@cache
+def _particles() -> dict[str, set[str]]:
+    return {verb: set(particles) for verb, particles in read("rules.yaml")["particles"].items()}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read("rules.yaml")[name])
