@@ -1,7 +1,7 @@
 """The dossier: one HTML file that needs nothing else, for reading in a browser or on paper.
 
-Articles are untrusted. Jinja escapes everything, and the Content-Security-Policy of the page forbids all but its
-own style and script, which it names by their hashes.
+Articles are untrusted. Jinja escapes everything, and the Content-Security-Policy of the page forbids all but
+its own style and script, which it names by their hashes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from herodotus.data.claims import Brief, DifferenceClass, Position
 from herodotus.errors import StopRun
 from herodotus.report.standing import DONE
 from herodotus.report.views import Pages
-from herodotus.report.words import counted, one_line
+from herodotus.report.words import counted, one_line, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -78,6 +78,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"line": one_line, "counted": counted}
+    environment.filters |= {"line": one_line, "counted": counted, "short": shortened}
     environment.globals |= {"DONE": DONE, "Position": Position, "DifferenceClass": DifferenceClass}
     return environment

@@ -22,7 +22,7 @@ from herodotus.report.timeline import days
 from herodotus.report.words import counted, one_line, shortened
 
 COLOUR = {
-    Position.ASSERTS: "green",
+    Position.ASSERTS: "cyan",
     Position.DENIES: "red",
     Position.DOUBTS: "yellow",
     Position.DECLINES: "magenta",
@@ -128,7 +128,7 @@ def _origins(claim: Claim) -> Text:
     number = len(claim.origins)
     told = counted(number, "origin") if number else "no document asserts it"
     evidence = [e.value for e in claim.evidence if e is not Evidence.NONE]
-    return Text(" · ".join([told, "evidence: " + (", ".join(evidence) or "none stated")]), style="cyan")
+    return Text(" · ".join([told, "evidence: " + (", ".join(evidence) or "none stated")]), style="bold")
 
 
 def _first_words(voices: Sequence[Voice]) -> list[Text]:
@@ -165,9 +165,9 @@ def _entry(entry: TimelineEntry, numbers: dict[str, int]) -> RenderableType:
     claims = [numbers[c] for c in entry.claims if c in numbers]
     said = f" (claim{'s' * (len(claims) > 1)} {', '.join(map(str, claims))})" if claims else ""
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=18, no_wrap=True)
+    table.add_column(width=24, no_wrap=True)
     table.add_column(ratio=1)
-    table.add_row(Text(days(entry)), _safe(entry.text + said))
+    table.add_row(Text(days(entry).replace("\xa0", " ")), _safe(entry.text + said))
     return Padding(table, (0, 0, 0, 4))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from herodotus.data.claims import Brief, Claim, Difference, Place, Position, Story, TimelineEntry, Value
@@ -86,6 +86,7 @@ class StoryView:
     differences: tuple[DifferenceView, ...]
     entries: tuple[EntryView, ...]
     ticks: tuple[timeline.Tick, ...]
+    breaks: tuple[float, ...]
 
     @property
     def claims(self) -> dict[int, ClaimView]:
@@ -158,7 +159,7 @@ class Pages:
         claims = [self._claim(c, n, f"c{number}-{n}") for n, c in enumerate(ranked(story), 1)]
         shared = [c for c in claims if not c.alone] or claims
         by_id = {view.claim.id: view for view in claims}
-        entries, ticks = self._timeline(story, by_id)
+        scale = timeline.scale(story.timeline) if story.timeline else None
         return StoryView(
             story,
             f"story-{number}",
@@ -167,8 +168,9 @@ class Pages:
             tuple(c for c in claims if c not in shared),
             matrix([(view.number, self.index.voices(view.claim)) for view in shared]),
             tuple(self._difference(d, by_id.get(d.claim)) for d in story.differences),
-            entries,
-            ticks,
+            tuple(self._entries(story, by_id, scale)) if scale else (),
+            tuple(timeline.ticks(scale)) if scale else (),
+            tuple(scale.breaks) if scale else (),
         )
 
     def _claim(self, claim: Claim, number: int, anchor: str) -> ClaimView:
@@ -211,7 +213,11 @@ class Pages:
         return f"d{self.index.numbers[document]}" + (f"-s{n}" if found else "")
 
     def _references(self, statements: Iterable[tuple[str, str]]) -> tuple[tuple[int, str], ...]:
-        return tuple((self.index.numbers[d], self._link(d, s)) for d, s in statements)
+        """The first of them in each document."""
+        first: dict[str, str] = {}
+        for document, statement in statements:
+            first.setdefault(document, statement)
+        return tuple((self.index.numbers[d], self._link(d, s)) for d, s in first.items())
 
     def _words(self, places: Iterable[Place]) -> tuple[tuple[int, str], ...]:
         """Links to the places; each becomes a mark of its document."""
@@ -225,24 +231,13 @@ class Pages:
         values = tuple(ValueView(value, self._words(value.words)) for value in difference.values)
         return DifferenceView(difference, claim, values)
 
-    def _timeline(
-        self, story: Story, claims: dict[str, ClaimView]
-    ) -> tuple[tuple[EntryView, ...], tuple[timeline.Tick, ...]]:
-        if not story.timeline:
-            return (), ()
-        entries = sorted(story.timeline, key=lambda e: (e.since, e.until))
-        scale = timeline.scale(entries)
-        views = tuple(
-            EntryView(
-                entry,
-                timeline.days(entry),
-                timeline.bar(entry, scale),
-                tuple(claims[c] for c in entry.claims if c in claims),
-                self._words(entry.words),
-            )
-            for entry in entries
-        )
-        return views, tuple(timeline.ticks(scale))
+    def _entries(
+        self, story: Story, claims: dict[str, ClaimView], scale: timeline.Scale
+    ) -> Iterator[EntryView]:
+        for entry in sorted(story.timeline, key=lambda e: (e.since, e.until)):
+            told = tuple(claims[c] for c in entry.claims if c in claims)
+            days, bar = timeline.days(entry), timeline.bar(entry, scale)
+            yield EntryView(entry, days, bar, told, self._words(entry.words))
 
     def _document(self, name: str) -> DocumentView:
         reading = self.index.readings[name]
