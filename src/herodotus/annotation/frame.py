@@ -12,16 +12,16 @@ from herodotus.annotation.periods import Period, make, of_day, of_month
 from herodotus.annotation.tense import Tense
 
 WRONG_WAY = 3
-"""A day on the wrong side of publication must be this many times nearer to be preferred when the tense is open."""
+"""With no tense to go by, a day after publication must be this many times nearer than one before it."""
 SLACK = 3
-"""Days by which a past event may seem to follow publication: time zones, and texts updated after their date."""
+"""Days by which a past event may seem to follow publication: time zones, and texts updated later."""
 TURN = 6
 """In a narrative, a month this many months or more before the last one told of belongs to the next year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that "today" means. `published` is None where unknown; `known` says in words how it is known."""
+    """The day that "today" means. `published` is None where unknown; `known` says how it is known."""
 
     published: date | None = None
     known: str = "publication"
@@ -46,7 +46,7 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Frame:
-    """Moves along the text: `stated` are all its times with a year, `told` is the last time resolved so far."""
+    """Moves along the text: `stated` are all its times with a year, `told` is the last one resolved."""
 
     anchor: Anchor
     stated: Sequence[Told] = ()
@@ -102,8 +102,7 @@ def dated(year: int, month: int, day: int | None) -> Period | None:
 
 
 def nearest(published: date, month: int, *, day: int | None, tense: Tense) -> Period | None:
-    """Of the years around publication, the one in which the month or day lies nearest, looking the way the tense
-    does."""
+    """Of the years around publication, the one in which the month or day lies nearest, the tense's way."""
     years = (published.year + offset for offset in (0, -1, 1, -2, 2, -3, 3, -4, 4))
     periods = [period for year in years if (period := dated(year, month, day))]
     return min(periods, key=lambda period: _distance(period, published, tense), default=None)

@@ -4,9 +4,10 @@ A text is cut into words, each word becomes one character that stands for its se
 regular expression over these characters. So rules read as words (`month day COMMA? year`) and a search
 runs over one character a word instead of over letters.
 
-Rule syntax: CAPITALS name a class of the lexicon, other words stand for themselves (in lower case for any case,
-with a capital only so); `{piece}` for a named piece; `name=` before any of them or before a bracket names a group; `( | ) ? * +` as in
-regular expressions.
+Rule syntax: CAPITALS name a class of the lexicon; other words stand for themselves (in lower case for any
+case, with a capital only so); `{piece}` for a named piece; `name=` before any of them or before a bracket
+names a group; `( | ) ? * +` as in regular expressions. `after`, `not_after`, `before` and `not_before` look at
+the words around.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that fits: words first..last (last exclusive) of a scan, `shift` words on from where it was found."""
+    """A rule that fits words first..last (exclusive) of a scan, `shift` words on from where it was found."""
 
     rule: Rule
     order: int
@@ -239,7 +240,7 @@ class Grammar:
         return "(?:" if got == "(" else got
 
     def matches(self, scan: Scan) -> list[Match]:
-        """The rules that fit, in the order of the text; where they overlap the longest wins, then the first rule.
+        """The rules that fit, in the order of the text; of overlapping ones the longest, then the first rule.
 
         Every rule holds a word of a core class, so words far from all of these are not looked at.
         """

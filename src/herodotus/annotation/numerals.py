@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 SCALE = 1000
+MULTIPLIERS = frozenset({"hundred", "dozen"})
+"""Multiply only what stands right before them: two hundred, three dozen."""
 LONGEST = 18
 """Digits; longer strings of digits are identifiers, not counts."""
 
 
 def number(words: Sequence[str], names: Mapping[str, float]) -> float | None:
-    """The value of the words that are numerals (others, such as "and" or "-", are passed over), None without any.
+    """The value of the words that are numerals, passing over others such as "and"; None without any.
 
-    `names` gives numeral words in lower case with their values; 100 and every 1000-fold multiply what stands before.
+    `names` gives numeral words in lower case with their values; from 1000 on they multiply what is before.
     """
     total, part, seen = 0.0, 0.0, False
     for word in words:
@@ -24,8 +26,8 @@ def number(words: Sequence[str], names: Mapping[str, float]) -> float | None:
             part += value
         elif named is not None and named >= SCALE:
             total, part = total + (part if seen else 1.0) * named, 0.0
-        elif named == 100:
-            part = (part or 1.0) * 100
+        elif word in MULTIPLIERS and named is not None:
+            part = (part or 1.0) * named
         else:
             part += named or 0.0
         seen = True

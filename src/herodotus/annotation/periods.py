@@ -1,7 +1,7 @@
 """Stretches of the calendar: a TIMEX3 value with the days it spans.
 
-Values follow TIMEX3 / ISO 8601: 2024-01-05, 2024-W01, 2024-01, 2024-SP, 2024-Q1, 2024-H1, 2024, 202 (the 2020s),
-20 (the 21st century), FY2024, BC0490. Days the calendar does not have give None, never an error.
+Values follow TIMEX3 / ISO 8601: 2024-01-05, 2024-W01, 2024-01, 2024-SP, 2024-Q1, 2024-H1, 2024, 202 (the
+2020s), 20 (the 21st century), FY2024, BC0490. Days the calendar does not have give None, never an error.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ STEPS: dict[str, Callable[[date, int], Period | None]] = {
 
 
 def step(unit: str, day: date, count: int) -> Period | None:
-    """`count` units on from the unit that holds the day; None beyond the calendar or for units below a day."""
+    """`count` units on from the one that holds the day; None beyond the calendar or for units below a day."""
     if unit not in STEPS or abs(count) > 4_000_000:
         return None
     try:

@@ -25,7 +25,7 @@ def _words() -> dict[str, Tense]:
 
 
 def around(scan: Scan, first: int, last: int) -> Tense:
-    """The tense of the nearest verb before words first..last in the sentence, else of the nearest after them."""
+    """The tense of the nearest verb before words first..last of the sentence, else of the nearest after."""
     return (
         _nearest(scan, range(first - 1, max(-1, first - 1 - REACH), -1))
         or _nearest(scan, range(last, min(len(scan.signs), last + REACH)))

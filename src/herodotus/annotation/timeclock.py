@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from herodotus.annotation import periods
 from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
 from herodotus.annotation.periods import Period
@@ -43,7 +43,7 @@ def hour_of(words: list[str]) -> str | None:
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-def day_of(match: Match, frame: Frame) -> tuple[periods.date | None, str]:
+def day_of(match: Match, frame: Frame) -> tuple[date | None, str]:
     made: list[Timex] = []
     if match.has("weekday"):
         made = weekday(match, frame)

@@ -36,7 +36,7 @@ def next_words(match: Match, count: int) -> list[str]:
 
 
 def upcoming(match: Match, published: date, number: int) -> tuple[Period | None, str]:
-    """The weekday before or after publication; on the day itself "Friday" is that day, "last Friday" is not."""
+    """The weekday before or after publication; "Friday" may be the day itself, "last Friday" is not."""
     back, on = (published.isoweekday() - number) % 7, (number - published.isoweekday()) % 7
     which = match.value("which", "WHICH")
     if which == -1 or "past" in match.words("which"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from herodotus.annotation import numerals, periods
 from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
@@ -61,7 +63,7 @@ def duration(match: Match, frame: Frame) -> list[Timex]:
     return timex(match, Period(value, since, until, "unknown"), basis, TimexType.DURATION)
 
 
-def away(day: periods.date, count: float, unit: str) -> periods.date | None:
+def away(day: date, count: float, unit: str) -> date | None:
     """The day that lies so many units on, to the day; None for units below a day and beyond the calendar."""
     if unit in ("D", "W", FORTNIGHT):
         return (
@@ -94,7 +96,7 @@ def later(match: Match, frame: Frame) -> list[Timex]:
     return counted(match, frame, frame.then(match.span().start), way)
 
 
-def counted(match: Match, frame: Frame, start: tuple[periods.date | None, str], way: int) -> list[Timex]:
+def counted(match: Match, frame: Frame, start: tuple[date | None, str], way: int) -> list[Timex]:
     day, basis = start
     unit = unit_of(match) if match.has("unit") else "D"
     count = count_of(match)
@@ -118,8 +120,8 @@ def counted(match: Match, frame: Frame, start: tuple[periods.date | None, str], 
     return timex(match, period, basis)
 
 
-def hours(match: Match, day: periods.date | None, count: float, *, basis: str) -> list[Timex]:
-    """Hours and minutes from a day whose hour is unknown: that day, give or take what the hours can move it."""
+def hours(match: Match, day: date | None, count: float, *, basis: str) -> list[Timex]:
+    """Hours from a day whose own hour is unknown: that day or the one that the hours can move it to."""
     if day is None or abs(count) > 48:
         return unknown(match, "XXXX-XX-XXTXX", basis, "part of day")
     moved = periods.shifted(day, -1 if count < 0 else 1) or day

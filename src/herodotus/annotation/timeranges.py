@@ -19,7 +19,8 @@ from herodotus.data.documents import Span
 def days(match: Match, frame: Frame) -> list[Timex]:
     """3 to 5 January; Jan. 3-5, 2024."""
     month, first, last = month_of(match), match.number("day"), match.number("until")
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     year, basis = stated_year(match, frame)
     ends = []
     for day in (first, last):

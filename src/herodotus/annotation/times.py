@@ -45,7 +45,7 @@ FAMILIES: dict[str, Family] = {
     "yearrange": timeranges.years,
     "monthrange": timeranges.months,
 }
-"""By the family a rule names: what makes times of its matches; a new kind of expression is one entry and its rules."""
+"""By the family a rule names: what makes times of its matches. A new kind is one entry and its rules."""
 
 STATED = "stated in full"
 
@@ -58,8 +58,8 @@ def grammar() -> Grammar:
 def find(text: str, sentences: Sequence[Span], anchor: Anchor) -> tuple[Timex, ...]:
     """The time expressions of these sentences in the order of the text, disjoint.
 
-    Without a publication date, months and days are resolved against the dated expressions of the text, and what
-    stays open has X in its value and no days; today's date is never used.
+    Without a publication date, months and days are resolved against the dated expressions of the text; what
+    stays open has X in its value and no days. Today's date is never used.
     """
     scan = Scan(text, sentences, grammar().lexicon)
     matches = grammar().matches(scan)
