@@ -7,7 +7,7 @@ from datetime import date
 
 from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
-from herodotus.annotation.periods import Period
+from herodotus.annotation.periods import Period, shifted
 from herodotus.annotation.timecalendar import calendar
 from herodotus.annotation.timedeixis import today, weekday
 from herodotus.annotation.timeparts import timex
@@ -59,7 +59,9 @@ def day_of(match: Match, frame: Frame) -> tuple[date | None, str]:
 
 
 def daypart(match: Match, frame: Frame) -> list[Timex]:
-    """In the morning; that night: of the day last told of."""
+    """In the morning; that night; the next morning: of the day last told of."""
     day, basis = frame.then(match.span().start)
+    if day is not None and match.has("next"):
+        day = shifted(day, 1)
     value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{match.value('day', 'DAYPART')}"
     return timex(match, Period(value, day, day, "part of day"), basis, TimexType.TIME)
