@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from herodotus.compare import gazetteer, leaders
@@ -61,12 +61,13 @@ def find(text: str) -> list[Found]:
 def scan(text: str, known: Collection[str] = ()) -> list[Found]:
     """Like `find`, with bodies of several states (UN, NATO) too; `known` are codes that count as named before."""
     split = gazetteer.words(text)
-    hits = [hit for hit in _lexicon().find(text, split) if not _names_a_person(text, split, hit)]
-    named = set(known) | {hit.meaning.code for hit in hits if not hit.meaning.weak}
+    sure = [hit for hit in _lexicon(weak=False).find(text, split) if not _names_a_person(text, hit)]
+    named = set(known) | {hit.meaning.code for hit in sure}
+    hits = sorted([*sure, *_weak(text, split, sure, named)])
     folded: set[str] = set()
     found = []
     for start, end, meaning in hits:
-        if meaning.role == _DECOY or (meaning.weak and (meaning.code not in named or _RUNS_ON.match(text, end))):
+        if meaning.role == _DECOY or (_ARTICLE_AND_WORD.fullmatch(text[start:end]) and _RUNS_ON.match(text, end)):
             continue
         if meaning.name in _twice():
             folded = folded or {w.folded for w in split}
@@ -75,11 +76,24 @@ def scan(text: str, known: Collection[str] = ()) -> list[Found]:
     return found
 
 
+def _weak(text: str, split: list[Word], sure: Sequence[Hit], named: Collection[str]) -> list[Hit]:
+    """Names that count because their state is named elsewhere: "the North"."""
+    taken = {at for hit in sure for at in range(hit.start, hit.end)}
+    hits = _lexicon(weak=True).find(text, split)
+    free = [hit for hit in hits if taken.isdisjoint(range(hit.start, hit.end))]
+    return [hit for hit in free if hit.meaning.code in named and not _names_a_person(text, hit)]
+
+
 def of(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """The states that a noun phrase belongs to, in order: "Washington's envoy to the UN" is of the USA only.
 
     Complements ("to Japan", "on China", "with Iran") and made-for-others adjectives ("Moscow-backed") do not count.
     """
+    return _of(text, frozenset(known))
+
+
+@lru_cache(maxsize=1 << 13)
+def _of(text: str, known: frozenset[str]) -> tuple[str, ...]:
     found = [each for each in scan(text, known) if each.code and _belongs(text, each)]
     first = _first(text, found)
     if first is None:
@@ -116,10 +130,11 @@ def _first(text: str, found: Sequence[Found]) -> Found | None:
     return (direct or list(found) or [None])[0]
 
 
-_RUNS_ON = re.compile(r" (?!Korean?\b)[A-Z]")  # "the North Atlantic" is not "the North"
+_ARTICLE_AND_WORD = re.compile(r"[Tt]he \w+")  # "The Independent", but not in "The Independent Vermont senator"
+_RUNS_ON = re.compile(r" [A-Z]")  # "the North Atlantic" is not "the North"
 
 
-def _names_a_person(text: str, split: list[Word], hit: Hit) -> bool:
+def _names_a_person(text: str, hit: Hit) -> bool:
     """Michael Jordan and Chad Smith are no states."""
     word = text[hit.start : hit.end]
     given, surname, following = _homographs()
@@ -127,7 +142,7 @@ def _names_a_person(text: str, split: list[Word], hit: Hit) -> bool:
         return False
     after = re.match(r" ([A-Z][\w'’-]+)", text[hit.end : hit.end + 40])
     if word in given and after and after[1] not in following and after[1].split("-")[0] not in following:
-        return not _lexicon().find(after[1])
+        return not _lexicon(weak=False).find(after[1])
     before = re.search(r"([A-Z][\w'’-]+)\.? (?:[A-Z]\. )?$", text[max(0, hit.start - 30) : hit.start])
     return bool(word in surname and before and (before[1] in _HONORIFICS or leaders.is_given_name(before[1])))
 
@@ -166,8 +181,13 @@ def _twice() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _lexicon() -> Lexicon:
-    return Lexicon(_unique([*_state_terms(), *_institution_terms(), *_agency_terms(), *_decoy_terms()]))
+def _lexicon(*, weak: bool) -> Lexicon:
+    return Lexicon(each for each in _terms() if each.meaning.weak is weak)
+
+
+@cache
+def _terms() -> tuple[Term, ...]:
+    return tuple(_unique([*_state_terms(), *_institution_terms(), *_agency_terms(), *_decoy_terms()]))
 
 
 def _unique(terms: list[Term]) -> list[Term]:
@@ -178,7 +198,7 @@ def _unique(terms: list[Term]) -> list[Term]:
 
 def _entry(written: str, code: str, role: str, label: str) -> Term:
     plain = written.removesuffix("?").strip()
-    return term(plain, Meaning(code, role, label or plain, plain != written))
+    return term(plain, Meaning(code, role, label.removesuffix("?") or plain, plain != written))
 
 
 def _state_terms() -> list[Term]:

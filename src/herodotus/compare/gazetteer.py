@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ class Hit(NamedTuple):
     meaning: Any
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without accents and full stops: "U.S." and "US" are one, as are "Elysée" and "Elysee"."""
     if not text.isascii():
@@ -86,29 +87,34 @@ class Lexicon:
     """Finds the longest names of a table in a text; capitals count as in the table."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first: dict[str, list[Term]] = {}
+        self._by_first: dict[str, dict[str, list[Term]]] = {}
         for each in terms:
-            self._by_first.setdefault(each.words[0], []).append(each)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda t: -len(t.words))
+            self._by_first.setdefault(each.words[0], {}).setdefault("".join(each.words[1:2]), []).append(each)
+        for following in self._by_first.values():
+            for entries in following.values():
+                entries.sort(key=lambda t: -len(t.words))
 
     def find(self, text: str, among: list[Word] | None = None) -> list[Hit]:
         """Hits in order, none overlapping; `among` saves splitting a text into words twice."""
         found, at = [], 0
         split = words(text) if among is None else among
         while at < len(split):
-            hit = self._at(text, split, at)
+            following = self._by_first.get(split[at].folded)
+            hit = following and _at(text, split, at, following)
             if hit:
                 found.append(Hit(split[at].start, split[at + len(hit.words) - 1].end, hit.meaning))
             at += len(hit.words) if hit else 1
         return found
 
-    def _at(self, text: str, split: list[Word], at: int) -> Term | None:
-        for each in self._by_first.get(split[at].folded, ()):
-            window = split[at : at + len(each.words)]
-            if tuple(w.folded for w in window) == each.words and _written_alike(text, window, each):
-                return each
-        return None
+
+def _at(text: str, split: list[Word], at: int, following: dict[str, list[Term]]) -> Term | None:
+    """The longest term that begins with this word; `following` are the terms by their second word."""
+    second = split[at + 1].folded if at + 1 < len(split) else ""
+    for each in (*following.get(second, ()), *following.get("", ())):
+        window = split[at : at + len(each.words)]
+        if tuple(w.folded for w in window) == each.words and _written_alike(text, window, each):
+            return each
+    return None
 
 
 def _written_alike(text: str, window: list[Word], wanted: Term) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from herodotus.compare import gazetteer
-from herodotus.compare.gazetteer import fold
+from herodotus.compare.gazetteer import Lexicon, fold, term
 
 
 class Leader(NamedTuple):
@@ -31,7 +31,12 @@ def countries(text: str) -> tuple[str, ...]:
     match = _GOVERNMENT.search(text)
     if match and (leader := latest(match[1])):
         return (leader.country,)
-    return tuple(rows[-1].country for full, rows in by_name().items() if full in fold(text))[:1]
+    return tuple(hit.meaning for hit in _lexicon().find(text))[:1]
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(term(rows[-1].name, rows[-1].country) for rows in by_name().values())
 
 
 def latest(name: str, year: int | None = None) -> Leader | None:

@@ -7,7 +7,7 @@ Own distance rather than a library: news spells a foreign name in few systematic
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from herodotus.compare import gazetteer
@@ -26,6 +26,7 @@ class Name(NamedTuple):
     suffix: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> Name:
     """Parts of "Mr John F. Kirby Jr."; one word alone is the surname, none leaves an empty one."""
     words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", re.sub(r"[’']s\b", "", text))
@@ -126,7 +127,7 @@ _ALIKE = [(re.compile(p), r) for p, r in [
 ]]  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def likeness(a: str, b: str) -> float:
     """1 for the same folded word, 0.95 for what transliteration makes different, less by letters that differ."""
     if a == b:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +13,7 @@ from herodotus.data.annotations import Attribution, Form, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution import people
 from herodotus.resolution.drafts import Cast, Draft
-from herodotus.resolution.lexicon import alike, words
+from herodotus.resolution.lexicon import alike, singular, words
 from herodotus.resolution.phrases import Phrase
 
 _PERSON = frozenset({Kind.PERSON})
@@ -39,22 +41,35 @@ class History:
     def __post_init__(self) -> None:
         annotated = self.cast.annotated
         self.starts = [s.start for s in annotated.sentences] or _sentence_starts(self.cast.text)
-        self.contents = sorted(s for a in annotated.attributions for s in a.content if _is_quoted(self.cast.text, s))
+        spoken = sorted(s for a in annotated.attributions for s in a.content if _is_quoted(self.cast.text, s))
+        self.contents = list(_merged(spoken))
 
     def add(self, draft: Draft, source: Span, attribution: Attribution) -> None:
         self.turns.append(Turn(draft, source, attribution))
 
     def sentence(self, position: int) -> int:
         """The number of the sentence that a place is in."""
-        return sum(1 for start in self.starts if start <= position) - 1
+        return max(0, bisect_right(self.starts, position) - 1)
 
     def quoted(self, position: int) -> bool:
-        return any(span.start <= position < span.end for span in self.contents)
+        at = bisect_right(self.contents, (position, sys.maxsize)) - 1
+        return at >= 0 and position < self.contents[at].end
 
     def before(self, position: int) -> Iterator[Turn]:
         """Turns whose source is before a place, nearest first."""
-        found = [t for t in self.turns if t.source.end <= position]
-        yield from sorted(found, key=lambda t: -t.source.start)
+        return (turn for turn in reversed(self.turns) if turn.source.end <= position)
+
+
+def _merged(spans: Sequence[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for span in spans:
+        if last is not None and span.start > last.end:
+            yield last
+            last = span
+        else:
+            last = span if last is None else Span(last.start, max(last.end, span.end))
+    if last is not None:
+        yield last
 
 
 def _sentence_starts(text: str) -> list[int]:
@@ -79,6 +94,26 @@ def pronoun(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
     if kind == "i":
         return _enclosing(history, phrase.span)
     return None
+
+
+_HE_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+
+
+def free_pronouns(cast: Cast) -> list[Span]:
+    """Every "he" and "she" outside page furniture that is no source, in order."""
+    sources = {s.start for a in cast.annotated.attributions for s in a.source}
+    regions = [region.span for region in cast.annotated.document.regions]
+    found = [Span(*m.span()) for m in _HE_SHE.finditer(cast.text)]
+    return [s for s in found if s.start not in sources and not any(r.contains(s) for r in regions)]
+
+
+def settle(cast: Cast, history: History, span: Span) -> None:
+    """Adds a pronoun to the chain of the one it means; quoted words are left alone, as others speak there."""
+    if span in cast.at or history.quoted(span.start):
+        return
+    found = _person(cast, history, span.start, "f" if span.of(cast.text).lower() == "she" else "m")
+    if found is not None:
+        cast.mention(found, span, Form.PRONOUN)
 
 
 def possessor(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
@@ -131,13 +166,26 @@ def _by_sentence(cast: Cast, history: History, at: int, gender: str) -> dict[int
 
 def _relative(cast: Cast, span: Span) -> Draft | None:
     """The name, or description, right before "who"."""
-    near = [(s, d) for s, d in cast.at.items() if s.end <= span.start and span.start - s.end <= _RELATIVE_GAP]
+    near = [(s, d) for s, d in cast.within(Span(max(0, span.start - _RELATIVE_REACH), span.start))]
+    near = [(s, d) for s, d in near if span.start - s.end <= _RELATIVE_GAP and _APPOSED.fullmatch(cast.text[s.end : span.start])]
     named = [(s, d) for s, d in near if d.kind in _PERSON | _BODIES]
     people_ = [(s, d) for s, d in named if d.kind is Kind.PERSON]
     chosen = people_ if span.of(cast.text).lower() in {"who", "whom"} and people_ else named
-    return max(chosen, key=lambda pair: pair[0].end)[1] if chosen else None
+    if chosen:
+        return max(chosen, key=lambda pair: pair[0].end)[1]
+    noun = _NOUN_BEFORE.search(cast.text[max(0, span.start - _RELATIVE_GAP) : span.start])
+    if noun is None:
+        return None
+    draft = cast.new(Kind.OTHER, noun[1])
+    draft.described, draft.plural = True, noun[1].endswith("s")
+    return draft
 
 
+_APPOSED = re.compile(r"(?:[’']s?)?(?: \([^()]*\))?(?:,?\s*|,[^.;!?]*,\s*)")
+_NOUN_BEFORE = re.compile(r"((?:(?!(?:a|an|the|those|of|to|for|in|by|with|and|from|on|at|is|was|are|said)\b)[a-z][\w’'-]*\s+){0,2}[a-z][\w’'-]*),?\s+$")
+
+
+_RELATIVE_REACH = 160
 _RELATIVE_GAP = 60  # code points: an apposition may stand between the name and its "who"
 
 
@@ -193,6 +241,12 @@ def statement(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
 _STATEMENT_REACH = 6
 
 
+def finding(history: History, phrase: Phrase) -> Draft | None:
+    """"the survey": the poll, study or figures last spoken of as a source."""
+    kinds = words("findings")
+    return next((t.draft for t in history.before(phrase.span.start) if t.draft.described and kinds & _nouns(t)), None)
+
+
 def description(cast: Cast, history: History, phrase: Phrase, inside: Sequence[Draft]) -> Draft | None:
     """Somebody of that description who spoke or was named before: for definite phrases, and for bare plurals."""
     bare = phrase.plural and phrase.core_text.lower() == phrase.core_text and len(phrase.core_text.split()) == 1
@@ -216,8 +270,6 @@ def _same_group(history: History, phrase: Phrase) -> Draft | None:
 
 
 def _nouns(turn: Turn) -> set[str]:
-    from herodotus.resolution.lexicon import singular
-
     return {singular(word) for word in re.findall(r"[\w-]+", turn.draft.name.lower())}
 
 
@@ -232,48 +284,63 @@ def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
             return outlet
     nouns = alike(phrase.head)
     for turn in history.before(at):
-        if turn.draft.kind is Kind.ORGANISATION and nouns & set(re.findall(r"[\w-]+", turn.draft.name.lower())):
+        if turn.draft.kind is Kind.ORGANISATION and not turn.draft.described and nouns & set(re.findall(r"[\w-]+", turn.draft.name.lower())):
             return turn.draft
     for _, draft in cast.named_before(at, _BODIES):
         if nouns & set(re.findall(r"[\w-]+", draft.name.lower())):
             return draft
     if phrase.head in {"company", "firm", "group", "organisation", "organization", "institute", "agency", "network", "association"}:
-        return next((d for s, d in cast.named_before(at, frozenset({Kind.ORGANISATION})) if d.country != ("",)), None)
-    return None
+        return next((d for _, d in cast.named_before(at, frozenset({Kind.ORGANISATION})) if not d.described), None)
+    return next((t.draft for t in history.before(at) if t.draft.described and phrase.head in _nouns(t)), None)
 
 
 def _outlet(cast: Cast, at: int) -> Draft | None:
-    named = cast.named_before(at, frozenset({Kind.ORGANISATION}))
+    reach = at - _OUTLET_REACH
+    named = ((s, d) for s, d in cast.named_before(at, frozenset({Kind.ORGANISATION})) if s.start > reach)
     return next((d for s, d in named if agencies.agency(s.of(cast.text)) is not None or re.search(r"Times|Post|Journal|News|Tribune|Herald|Daily", d.name)), None)
+
+
+_OUTLET_REACH = 800  # code points back to the outlet that "the newspaper" means
 
 
 def _same_role(cast: Cast, history: History, phrase: Phrase, codes: tuple[str, ...]) -> Draft | None:
     """A person of that role: the exact noun before one alike, speakers before others, near before far."""
     at = phrase.span.start
+    if re.search(r"\b[Vv]ice[ -]president$", phrase.core_text):
+        return _first_of(_people_before(cast, history, at), frozenset({"vice-president"}), codes, phrase)
     for nouns in (frozenset({phrase.head}), alike(phrase.head)):
-        for draft in _people_before(cast, history, at):
-            states = not codes or not draft.country or set(codes) & set(draft.country)
-            if states and people.bears_role(draft, nouns) and _gender_fits(draft, phrase):
-                return draft
-    if phrase.core.end < phrase.span.end - 1 or len(phrase.core_text.split()) > _SHORT:
+        found = _first_of(_people_before(cast, history, at), nouns, codes, phrase)
+        if found is not None:
+            return found
+    if phrase.possessor or phrase.core.end < phrase.span.end - 1 or len(phrase.core_text.split()) > _SHORT:
         return None
     for turn in history.before(at):
         body = turn.draft.kind is Kind.ORGANISATION and phrase.head in {"spokesman", "spokeswoman", "spokesperson", "official"}
         if body and phrase.head in turn.source.of(cast.text).lower():
             return turn.draft
-    return _last_speaker(history, at, phrase) if not codes else None
+    return _last_speaker(history, at, phrase, codes)
+
+
+def _first_of(drafts: Sequence[Draft], nouns: frozenset[str], codes: tuple[str, ...], phrase: Phrase) -> Draft | None:
+    for draft in drafts:
+        states = not codes or not draft.country or set(codes) & set(draft.country)
+        if states and people.bears_role(draft, nouns) and _gender_fits(draft, phrase):
+            return draft
+    return None
 
 
 _SHORT = 5  # words of a description that can still mean somebody just named ("the former chief executive")
 
 
-def _last_speaker(history: History, at: int, phrase: Phrase) -> Draft | None:
+def _last_speaker(history: History, at: int, phrase: Phrase, codes: tuple[str, ...]) -> Draft | None:
     here = history.sentence(at)
     for turn in history.before(at):
         if here - history.sentence(turn.source.start) > 2:
             return None
-        if turn.draft.kind is Kind.PERSON and not turn.draft.described and _gender_fits(turn.draft, phrase):
-            return turn.draft
+        draft = turn.draft
+        same_state = not codes or not draft.country or set(codes) & set(draft.country)
+        if draft.kind is Kind.PERSON and not draft.described and not draft.plural and same_state and _gender_fits(draft, phrase):
+            return draft
     return None
 
 

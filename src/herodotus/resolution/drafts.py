@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -23,6 +24,12 @@ class Draft:
     mentions: dict[Span, Mention] = field(default_factory=dict)
 
     @property
+    def role(self) -> str | None:
+        """The first role, or the fuller one that holds its words."""
+        first = next(iter(self.roles), None)
+        return next((role for role in self.roles if first and role.endswith(first) and len(role) > len(first)), first)
+
+    @property
     def first(self) -> int:
         return min((span.start for span in self.mentions), default=0)
 
@@ -35,6 +42,7 @@ class Cast:
     drafts: list[Draft] = field(default_factory=list)
     at: dict[Span, Draft] = field(default_factory=dict)
     by_key: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    _order: list[Span] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -57,17 +65,22 @@ class Cast:
         if owner is not None and owner is not draft:
             owner.mentions.pop(span, None)
         draft.mentions[span] = Mention(span, kind or draft.kind, form, score)
+        if owner is None:
+            insort(self._order, span)
         self.at[span] = draft
 
     def within(self, span: Span) -> list[tuple[Span, Draft]]:
         """Mentions inside a span, in order, the longer first where they begin together."""
-        found = [(s, d) for s, d in self.at.items() if s.start >= span.start and s.end <= span.end]
+        inside = self._order[bisect_left(self._order, Span(span.start, 0)) : bisect_left(self._order, Span(span.end, 0))]
+        found = [(s, self.at[s]) for s in inside if s.end <= span.end]
         return sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
 
     def named_before(self, position: int, kinds: frozenset[Kind]) -> Iterator[tuple[Span, Draft]]:
         """Mentions that end before a place, nearest first."""
-        found = [(s, d) for s, d in self.at.items() if s.end <= position and d.kind in kinds]
-        yield from sorted(found, key=lambda pair: -pair[0].start)
+        for at in range(bisect_left(self._order, Span(position, 0)) - 1, -1, -1):
+            span = self._order[at]
+            if span.end <= position and self.at[span].kind in kinds:
+                yield span, self.at[span]
 
     def merge(self, kept: Draft, gone: Draft) -> None:
         """All mentions of one draft become the other's."""
@@ -90,7 +103,7 @@ class Cast:
                 name=draft.name,
                 country=draft.country,
                 mentions=tuple(sorted(draft.mentions.values(), key=lambda m: m.span)),
-                role=draft.roles[0] if draft.roles else None,
+                role=draft.role,
             )
             for number, draft in enumerate(alive, 1)
         )

@@ -10,9 +10,9 @@ from herodotus.compare import countries, gazetteer
 from herodotus.compare.countries import CAPITAL, DEMONYM, METONYM, NAME, PART, Found
 from herodotus.data.annotations import Annotated, Form, Kind, Mention
 from herodotus.data.documents import Span
-from herodotus.resolution import people
+from herodotus.resolution import offices, people
 from herodotus.resolution.drafts import Cast, Draft
-from herodotus.resolution.lexicon import words
+from herodotus.resolution.lexicon import Office, words
 
 _HUMAN_MADE = frozenset({Kind.ORGANISATION, Kind.FACILITY, Kind.OTHER})
 _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY})
@@ -33,7 +33,7 @@ def fill(cast: Cast) -> None:
             _organisation(cast, mention, covered)
         elif not covered.touches(mention.span):
             _other(cast, mention)
-    people.chain(cast, [m for m in named if m.kind is Kind.PERSON and not covered.has(m.span)])
+    people.chain(cast, [m for m in named if m.kind is Kind.PERSON and not covered.over(m.span)])
 
 
 class _Cover:
@@ -46,9 +46,6 @@ class _Cover:
     def touches(self, span: Span) -> bool:
         at = bisect_right(self._starts, span.end - 1) - 1
         return at >= 0 and self._spans[at].end > span.start
-
-    def has(self, span: Span) -> bool:
-        return span in self._spans[max(0, bisect_right(self._starts, span.start) - 1) :][:2]
 
     def over(self, span: Span) -> Span | None:
         """The one that holds all of the span."""
@@ -66,8 +63,9 @@ def _trimmed(text: str, mention: Mention) -> Mention:
     words_ = text[start:end]
     if re.search(r"[’']s$", words_):
         end -= 2
-    if mention.kind is not Kind.OTHER and re.match(r"the\s+\S", words_):
-        start += re.match(r"the\s+", words_).end()  # type: ignore[union-attr]
+    article = re.match(r"[Tt]he\s+(?=\S)", words_)
+    if article and mention.kind is not Kind.OTHER:
+        start += article.end()
     return Mention(Span(start, end), mention.kind, mention.form, mention.score)
 
 
@@ -150,6 +148,9 @@ def _organisation(cast: Cast, mention: Mention, covered: _Cover) -> None:
             cast.mention(cast.at[whole], span, Form.NAMED, score=mention.score)
         return
     text = span.of(cast.text)
+    if (office := offices.office(text)) and office.state:
+        _office(cast, mention, office)
+        return
     inner = [d for s, d in cast.within(span) if d.kind is Kind.ORGANISATION and s.end == span.end]
     draft = inner[0] if inner else _by_name(cast, text, mention.kind)
     draft.country = draft.country or countries.of(text) or _country_around(cast.text, span)
@@ -157,6 +158,16 @@ def _organisation(cast: Cast, mention: Mention, covered: _Cover) -> None:
     acronym = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", cast.text[span.end : span.end + 14])
     if acronym:
         cast.by_key.setdefault((draft.kind.value, gazetteer.fold(acronym[1])), draft)
+
+
+def _office(cast: Cast, mention: Mention, office: Office) -> None:
+    """A ministry or an army under the name of its state; without a state it is left until somebody quotes it."""
+    codes = countries.of(mention.span.of(cast.text)) or _country_around(cast.text, mention.span)
+    if codes:
+        label = offices.title(office, codes)
+        draft = cast.keyed(Kind.ORGANISATION.value, gazetteer.fold(label), Kind.ORGANISATION, label)
+        draft.country = codes[:1]
+        cast.mention(draft, mention.span, Form.NAMED, score=mention.score)
 
 
 def _by_name(cast: Cast, text: str, kind: Kind) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from herodotus.compare import countries
 from herodotus.resolution.lexicon import Office, offices
@@ -12,10 +13,13 @@ from herodotus.resolution.lexicon import Office, offices
 def office(text: str) -> Office | None:
     """The office that a noun phrase names, the longest wording first."""
     lower = " ".join(text.lower().replace("’", "'").split())
-    for wording, each in offices():
-        if re.search(rf"(?<![\w-]){re.escape(wording)}(?![\w-])", lower):
-            return each
-    return _by_field(lower)
+    found = [match[1] for match in _wordings().finditer(lower)]
+    return dict(offices())[max(found, key=len)] if found else _by_field(lower)
+
+
+@cache
+def _wordings() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(" + "|".join(re.escape(wording) for wording, _ in offices()) + r")(?![\w-])")
 
 
 def _by_field(lower: str) -> Office | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from herodotus.compare import countries, leaders, names
 from herodotus.compare.gazetteer import fold
@@ -91,8 +92,13 @@ def describe(cast: Cast, draft: Draft) -> None:
         for role in _roles(cast.text, span):
             if role not in draft.roles:
                 draft.roles.append(role)
+        if _AMERICAN_SEAT.match(cast.text, span.end):
+            draft.country = draft.country or ("USA",)
     codes = (countries.of(role) for role in draft.roles)
     draft.country = draft.country or next((found for found in codes if found), ())
+
+
+_AMERICAN_SEAT = re.compile(r",? \(?[DRI]-[A-Z][\w. ]{1,12}[),]")  # "(D-Ohio)": party and state of a member of Congress
 
 
 _FIRST_MENTIONS = 4
@@ -137,6 +143,8 @@ def title_before(text: str, start: int) -> str | None:
     for match in reversed(list(re.finditer(r"[A-Za-z][\w-]*", window))):
         if match[0].lower() not in words("people"):
             continue
+        if match[0].lower() in words("kin"):
+            return None
         rest = window[match.end() :]
         if re.fullmatch(r"\.?,?\s+|\s+(?:to|of|for|at)\s+(?:the\s+)?[^,]{2,50}?(?:,\s+|\s+)", rest) and not _has_verb(rest):
             return _extended(window, match.start()) + window[match.start() :].rstrip(" ,")
@@ -152,11 +160,12 @@ def _has_verb(rest: str) -> bool:
 def _extended(window: str, start: int) -> str:
     """Words before a title's noun that belong to it."""
     kept = start
-    for match in reversed(list(re.finditer(r"[^\s,]+", window[:start]))):
+    for match in reversed(list(re.finditer(r"[^\s,–—-][^\s,]*|[–—-]+", window[:start]))):
         word, gap = match[0], window[match.end() : kept]
         bare = re.sub(r"[’']s?$", "", word).strip(".").lower()
         proper = word[0].isupper() and bare not in _OPENERS
-        if "," in gap or not (proper or bare in words("before") or "-" in bare):
+        fits = proper or "-" in bare or bare in words("before") or bare in words("people")
+        if "," in gap or not word[0].isalnum() or not fits:
             break
         kept = match.start()
     return window[kept:start]
@@ -168,7 +177,7 @@ _OPENERS = {"the", "a", "an", "and", "but", "in", "on", "as", "meanwhile", "when
 
 def apposition(text: str, end: int) -> str | None:
     """The description after a name: ", the U.S. ambassador to the United Nations,"; None where none follows."""
-    match = re.match(r",\s+((?:[^,.;:()“”\"\n—–]|(?<=\b[A-Z])\.|,\s(?=[A-Z][\w.]+,?\s(?:and\s)?[A-Z])){3,110})", text[end : end + 130])
+    match = re.match(r"(?: \([^()\n]{2,20}\))?,\s+((?:[^,.;:()“”\"\n—–]|(?<=\b[A-Z])\.|,\s(?=[A-Z][\w.]+,?\s(?:and\s)?[A-Z])){3,110})", text[end : end + 150])
     if match is None:
         return None
     phrase = re.split(r"\s+(?:who|which|whose|said|says|told|that|has|had|was|is|will|and\s+(?:said|told))\b", match[1])[0]
@@ -186,4 +195,14 @@ _HEADS = 7  # words of an apposition among which its noun must be
 
 def bears_role(draft: Draft, nouns: frozenset[str]) -> bool:
     """Whether one of the nouns stands in one of the person's roles."""
-    return any(nouns & {word.lower().strip(".") for word in re.findall(r"[\w-]+", fold(role))} for role in draft.roles)
+    return any(nouns & _role_nouns(role) for role in draft.roles)
+
+
+@cache
+def _role_nouns(role: str) -> frozenset[str]:
+    found = re.findall(r"[\w-]+", fold(role).replace("vice president", "vice-president"))
+    return frozenset(_SHORT_TITLES.get(word, word) for word in found)
+
+
+_SHORT_TITLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant", "col": "colonel",
+                 "adm": "admiral", "capt": "captain", "sgt": "sergeant", "prof": "professor", "maj": "major"}  # fmt: skip

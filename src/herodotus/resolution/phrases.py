@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from herodotus.data.annotations import Kind
 from herodotus.data.documents import Span
 from herodotus.resolution.lexicon import plurals, singular, words
 
@@ -51,8 +52,8 @@ class Phrase:
         return self.text[self.core.start - self.span.start : self.core.end - self.span.start]
 
 
-def parse(text: str, span: Span, named: Sequence[Span]) -> Phrase:
-    """`named` are the mentions of names inside the span, which no preposition or comma of theirs ends."""
+def parse(text: str, span: Span, named: Sequence[tuple[Span, Kind]]) -> Phrase:
+    """`named` are the names inside the span, which no preposition or comma of theirs ends."""
     phrase = span.of(text)
     found = [(m.start() + span.start, m[0]) for m in _WORD.finditer(phrase)]
     core = Span(span.start, _core_end(text, span, found, named))
@@ -81,13 +82,15 @@ def _is_plural(head: str, lower: list[str]) -> bool:
     return known or head in words("collectives") or bool(lower and lower[0] in {"many", "some", "several", "few", "most", "both", "two", "three", "these", "those"})
 
 
-def _core_end(text: str, span: Span, found: Sequence[tuple[int, str]], named: Sequence[Span]) -> int:
+def _core_end(text: str, span: Span, found: Sequence[tuple[int, str]], named: Sequence[tuple[Span, Kind]]) -> int:
     """Where the head noun ends: at the first preposition, relative or comma outside a name."""
     if not found:
         return span.end
     last = found[0][0] + len(found[0][1])
     for start, word in found[1:]:
-        inside = any(name.start < start < name.end for name in named)
+        inside = any(name.start < start < name.end for name, _ in named)
+        if word.lower() in {"and", "or"} and not inside and _is_list(text, last, named):
+            return last
         gap = text[last:start]
         if not inside and (re.search(r"[,;:()—–“”\"]", gap) or word.lower() in words("ends")):
             return last
@@ -95,9 +98,17 @@ def _core_end(text: str, span: Span, found: Sequence[tuple[int, str]], named: Se
     return last
 
 
+def _is_list(text: str, end: int, named: Sequence[tuple[Span, Kind]]) -> bool:
+    """Whether what ends before "and" is a whole member: a noun of speaking or a name, not "Danish" of "Danish and ..."."""
+    owner = next((kind for name, kind in named if name.end == end), None)
+    if owner is not None:
+        return owner not in {Kind.COUNTRY, Kind.NATIONALITY}
+    return singular(re.split(r"\W", text[:end])[-1].lower()) in words("people") | words("bodies") | words("documents")
+
+
 def plain(phrase: Phrase) -> str:
     """The words to show for someone who has no name: no article in front, no relative clause behind."""
-    shown = re.split(r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where)\b|\s*[;\n]|,\s", phrase.text)[0]
+    shown = re.split(r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where)\b|\s*[;\n]|,\s+(?:an?|the)\s", phrase.text)[0]
     shown = re.sub(r"^(?:the|a|an|this|that|these|those|one|even|but|and)\s+", "", " ".join(shown.split()), flags=re.I)
     return shown.strip(" ,.:;“”\"'‘’")[:_LONGEST].strip() or phrase.text.strip()
 

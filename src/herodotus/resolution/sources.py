@@ -9,7 +9,7 @@ from herodotus.compare import countries, gazetteer, leaders
 from herodotus.compare.countries import CAPITAL
 from herodotus.data.annotations import Attribution, Form, Kind
 from herodotus.data.documents import Span
-from herodotus.resolution import anaphora, naming, offices, phrases
+from herodotus.resolution import anaphora, naming, offices, people, phrases
 from herodotus.resolution.anaphora import History
 from herodotus.resolution.drafts import Cast, Draft
 from herodotus.resolution.lexicon import words
@@ -19,14 +19,17 @@ _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE,
 
 
 def resolve(cast: Cast) -> None:
-    """Gives every source span of every attribution to one draft, in text order."""
+    """Gives every source span of every attribution to one draft, in text order; other "he" and "she" on the way."""
     history = History(cast)
     waiting: list[Draft] = []
+    free = anaphora.free_pronouns(cast)
     for attribution in sorted(cast.annotated.attributions, key=_position):
         spans = [s for s in (trim(cast.text, span) for span in attribution.source) if s.end > s.start]
         if not spans:
             continue
         main = main_span(cast, spans)
+        while free and free[0].start < main.start:
+            anaphora.settle(cast, history, free.pop(0))
         draft = _meant(cast, history, main)
         _claim(cast, draft, main)
         for other in spans:
@@ -34,6 +37,23 @@ def resolve(cast: Cast) -> None:
                 cast.mention(draft, other, Form.NOMINAL)
         waiting = _unmask(cast, waiting, draft, main)
         history.add(draft, main, attribution)
+    for span in free:
+        anaphora.settle(cast, history, span)
+    _lend_countries(history)
+
+
+def _lend_countries(history: History) -> None:
+    """A speaker in an office whose state nothing tells ("the national security adviser, Ann Lee"): that of the
+    institution which spoke right before, as news names the house first and then its voice."""
+    for before, turn in zip(history.turns, history.turns[1:], strict=False):
+        draft = turn.draft
+        near = history.sentence(turn.source.start) - history.sentence(before.source.start) <= _LENDING
+        house = before.draft.kind in {Kind.ORGANISATION, Kind.COUNTRY} and len(before.draft.country) == 1
+        if draft.kind is Kind.PERSON and not draft.country and near and house and people.bears_role(draft, words("offices")):
+            draft.country = before.draft.country
+
+
+_LENDING = 2  # sentences
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:
@@ -67,7 +87,7 @@ def _claim(cast: Cast, draft: Draft, span: Span) -> None:
 
 def _meant(cast: Cast, history: History, span: Span) -> Draft:
     named = [(s, d) for s, d in cast.within(span) if d.kind in _SPEAKERS and d.mentions[s].form is Form.NAMED]
-    phrase = phrases.parse(cast.text, span, [s for s, _ in named])
+    phrase = phrases.parse(cast.text, span, [(s, d.kind) for s, d in named])
     for rule in _RULES:
         draft = rule(cast, history, phrase, named)
         if draft is not None:
@@ -90,13 +110,13 @@ def _pronoun(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draf
 def _person(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
     """The phrase's head is a person's name, or a title that runs up to one."""
     del history
-    people = [(s, d) for s, d in named if d.kind is Kind.PERSON and not _is_modifier(cast.text, s, phrase)]
-    heads = [(s, d) for s, d in people if s.end >= phrase.core.end - 1 or _apposed(cast.text, s, phrase)]
-    together = [d for s, d in heads if _is_joined(cast.text, s, phrase)] if len(heads) > 1 else []
-    if len(dict.fromkeys(together)) > 1:
-        return _joint(cast, list(dict.fromkeys(together)))
+    persons = [(s, d) for s, d in named if d.kind is Kind.PERSON and not _is_modifier(cast.text, s, phrase)]
+    heads = [(s, d) for s, d in persons if s.end >= phrase.core.end - 1 or _apposed(cast.text, s, phrase)]
     if not heads:
         return None
+    together = _run(cast.text, heads[0], named)
+    if len(together) > 1:
+        return _joint(cast, together)
     span, draft = heads[0]
     _learn(draft, cast.text[phrase.span.start : span.start])
     return draft
@@ -121,19 +141,32 @@ def _is_title_run(before: str) -> bool:
 
 
 def _apposed(text: str, span: Span, phrase: Phrase) -> bool:
-    if phrase.head not in words("people") and not phrase.text[: phrase.core.end - phrase.span.start].istitle():
+    if phrase.head not in words("people"):
         return False
     before = text[phrase.core.end : span.start]
     return bool(re.search(r",\s*(?:[a-z]+\s)?$", before)) or _is_title_run(text[phrase.span.start : span.start])
 
 
-def _is_joined(text: str, span: Span, phrase: Phrase) -> bool:
-    around = text[max(phrase.span.start, span.start - 30) : span.start], text[span.end : min(phrase.span.end, span.end + 30)]
-    return bool(re.search(r"(?:\band\b|&|,)", around[0]) or re.match(r",?\s+(?:and|&)\s|,", around[1]))
+def _run(text: str, first: tuple[Span, Draft], named: Named) -> list[Draft]:
+    """Everybody listed from the first on: "A, B and C"."""
+    last, members = first[0], [first[1]]
+    closed = False
+    for span, draft in named:
+        gap = text[last.end : span.start]
+        if span.start > last.end and _LISTED.fullmatch(gap) and _ITEM_ENDS.match(text, span.end):
+            last, members, closed = span, [*members, draft], bool(re.search(r"and|or|&|as well", gap))
+    return list(dict.fromkeys(members)) if closed else [first[1]]
+
+
+_ITEM_ENDS = re.compile(r"(?: \([^()]{2,20}\))?(?:\s*(?:[,.;:”\"]|$)|\s+(?!(?:of|who|for|in|at|from|to)\b)[a-z]|\s*\n)")
+_LISTED = re.compile(
+    r"(?: \([^()]{2,20}\))?\s*(?:,|,?\s*(?:and|&|or|as well as)\s)\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Sens|Reps)\.?\s+)?"
+    r"(?:(?:President|Senator|Governor|Secretary|Representative)\s+)?"
+)
 
 
 def _learn(draft: Draft, before: str) -> None:
-    role = re.sub(r"^(?:the|a|an|mr|mrs|ms|dr)\.?\s+", "", before.strip(" ,"), flags=re.I).strip(" ,")
+    role = re.sub(r"^(?:the|a|an|mr|mrs|ms|dr)\.?\s+", "", before.strip(" ,"), flags=re.I).strip(" ,–—-")
     if role and role.lower().rstrip(".") not in {"mr", "mrs", "ms", "dr", "the", "both", "even"} and role not in draft.roles:
         draft.roles.append(role)
         draft.country = draft.country or countries.of(role)
@@ -174,12 +207,8 @@ def _named_body(cast: Cast, history: History, phrase: Phrase, named: Named) -> D
         return _of_nation(cast, phrase, draft, span)
     if draft.kind is Kind.PLACE and (found := countries.find(span.of(cast.text))) and found[0].role == CAPITAL:
         return naming.country(cast, found[0].code)
-    joined = [d for s, d in named if d.kind is not Kind.PERSON and re.fullmatch(r"\s*(?:,|,?\s*and)\s*(?:the\s+)?", _between(cast.text, span, s))]
-    return _joint(cast, [draft, *joined]) if joined and joined != [draft] and " and " in phrase.text else draft
-
-
-def _between(text: str, a: Span, b: Span) -> str:
-    return text[a.end : b.start] if a.end <= b.start else ""
+    together = _run(cast.text, (span, draft), named)
+    return _joint(cast, together) if len(together) > 1 and re.search(r"\s(?:and|or|&)\s", phrase.text) else draft
 
 
 def _of_nation(cast: Cast, phrase: Phrase, draft: Draft, span: Span) -> Draft:
@@ -239,6 +268,8 @@ def _document(cast: Cast, history: History, phrase: Phrase, named: Named) -> Dra
     if phrase.possessor:
         return anaphora.possessor(cast, history, phrase)
     owners = [d for s, d in named if _owns(cast.text, s, phrase)]
+    if phrase.head in words("findings"):
+        return anaphora.finding(history, phrase) if phrase.definite and not owners else _described(cast, phrase, ())
     if owners:
         return owners[0] if len(set(owners)) == 1 else _joint(cast, list(dict.fromkeys(owners)))
     return anaphora.statement(cast, history, phrase) if phrase.definite and phrase.core.end >= phrase.span.end - 1 else None
@@ -248,7 +279,7 @@ def _owns(text: str, span: Span, phrase: Phrase) -> bool:
     before = text[phrase.span.start : span.start]
     if re.search(r"\b(?:by|from|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,5}$", before) and span.start > phrase.core.end:
         return not re.search(r"\babout\b|\bon\b", before)
-    return span.end <= phrase.core.end and bool(re.match(r"[’']s\s", text[span.end : span.end + 3]))
+    return span.end < phrase.core.end and bool(re.fullmatch(r"(?:[’']s?)?\s(?:[\w-]+\s)?[\w-]+", text[span.end : phrase.core.end]))
 
 
 def _administration(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
@@ -256,13 +287,28 @@ def _administration(cast: Cast, history: History, phrase: Phrase, named: Named) 
     if phrase.head not in {"administration", "government", "campaign", "team", "camp"}:
         return None
     owner = anaphora.possessor(cast, history, phrase) if phrase.possessor in {"m", "f"} else None
-    people = [d for s, d in named if d.kind is Kind.PERSON and s.end <= phrase.core.end]
-    owner = owner or (people[0] if people else None)
+    persons = [d for s, d in named if d.kind is Kind.PERSON and s.end <= phrase.core.end]
+    owner = owner or (persons[0] if persons else None)
     if owner is None:
         return None
     label = f"{owner.name.split()[-1]} {phrase.head}"
     draft = cast.keyed(Kind.ORGANISATION.value, gazetteer.fold(label), Kind.ORGANISATION, label)
     draft.country = draft.country or owner.country or leaders.countries(label)
+    return draft
+
+
+def _belonging(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
+    """"his lawyer", "their spokesman": nobody named, but belonging to somebody."""
+    if not phrase.possessor or named or phrase.is_document:
+        return None
+    owner = anaphora.possessor(cast, history, phrase)
+    if owner is None:
+        return None
+    role = phrase.core_text.split(maxsplit=1)[-1]
+    label = f"{role} of {owner.name}"
+    draft = cast.keyed("belonging", gazetteer.fold(label), Kind.PERSON if phrase.is_person else Kind.OTHER, label)
+    draft.described, draft.plural = True, phrase.plural
+    draft.roles = draft.roles or [role]
     return draft
 
 
@@ -298,7 +344,7 @@ def _field(phrase: Phrase) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
-    _pronoun, _administration, _person, _states, _document, _named_body, _office, _group, _mention_again,
+    _pronoun, _administration, _person, _states, _document, _named_body, _office, _group, _mention_again, _belonging,
 )  # fmt: skip
 
 
