@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from herodotus.crossdoc import origins as roots
 from herodotus.crossdoc.matching import matched
+from herodotus.crossdoc.origins import Root, origins, roots
 from herodotus.crossdoc.positions import answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
+from herodotus.crossdoc.voices import Voice, voice
 from herodotus.crossdoc.wording import central, places, told
 from herodotus.data.claims import Claim, Position, Stand
 from herodotus.data.statements import Evidence, Reading, Statement
@@ -27,15 +28,15 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Every statement of a story by document and id."""
+    """Every statement of a story with whom it goes back to."""
 
-    statements: dict[Key, Statement]
-    readings: dict[Key, Reading]
+    voices: Mapping[Key, Voice]
+    roots: tuple[Root, ...]
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Sources:
-        keyed = [((r.annotated.document.id, s.id), r, s) for r in readings for s in r.statements]
-        return cls({key: s for key, _, s in keyed}, {key: r for key, r, _ in keyed})
+        voices = {(r.annotated.document.id, s.id): voice(r, s) for r in readings for s in r.statements}
+        return cls(voices, roots(voices.values()))
 
 
 def claims(readings: Sequence[Reading]) -> tuple[Gathered, ...]:
@@ -61,10 +62,10 @@ def _gathered(group: Sequence[Proposition], extra: Sequence[Stand], sources: Sou
     negative = all(p.negated for p in group)
     stands = _stands([stand(p, negative) for p in group if not hedged(p)], extra)
     asserting = [(s.document, s.statement) for s in stands if s.position is Position.ASSERTS]
-    voices = [roots.voice(sources.readings[key], sources.statements[key]) for key in asserting]
+    voices = [sources.voices[key] for key in asserting]
     best = central([p for p in group if not hedged(p)])
     claim = Claim(
-        id="", text=told(best), words=places(best), stands=stands, origins=roots.origins(voices),
+        id="", text=told(best), words=places(best), stands=stands, origins=origins(voices, sources.roots),
         evidence=_evidence(v.statement for v in voices), time=_time(group), place=_place(group),
     )
     return Gathered(claim, tuple(group))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from herodotus.compare.materiel import kind_of, lineage
+from herodotus.compare.materiel import kind_of
 from herodotus.compare.texts import meaning, wording
 from herodotus.crossdoc.propositions import Proposition
 
@@ -79,8 +78,7 @@ def materiel(a: Proposition, b: Proposition, _: Context) -> Evidence:
     pairs = [(x, y) for x in sorted(a.materiel) for y in sorted(b.materiel) if kind_of(x, y)]
     if not pairs:
         return Evidence(-1.0, "different things")
-    steps = min(abs(len(lineage(x)) - len(lineage(y))) for x, y in pairs)
-    return Evidence(0.6 / steps, f"{pairs[0][0]} and {pairs[0][1]}: one a kind of the other")
+    return Evidence(KIND_OF, f"{pairs[0][0]} and {pairs[0][1]}: one a kind of the other")
 
 
 def time(a: Proposition, b: Proposition, context: Context) -> Evidence:
@@ -112,6 +110,7 @@ def close_in_words(a: Proposition, b: Proposition, context: Context) -> Evidence
     return Evidence((found.score - WORDS_MIDDLE) / (1 - WORDS_MIDDLE), found.reason)
 
 
+KIND_OF = 0.6
 MEANING_MIDDLE = 0.45
 WORDS_MIDDLE = 0.3
 """Where likeness in meaning and in words begins to speak for a pair: set by eye on hand-made and real stories."""
@@ -144,7 +143,3 @@ def score(a: Proposition, b: Proposition, context: Context) -> Score:
     vetoed = any(s <= VETO for _, s, _ in known)
     value = bias + sum(weight * max(s, -1.0) for weight, s, _ in known)
     return Score(value, vetoed, tuple(r for _, s, r in sorted(known, key=lambda k: -k[0] * k[1]) if s > 0))
-
-
-def span_of_days(a: Proposition) -> tuple[date, date] | None:
-    return (a.since, a.until) if a.since and a.until else None

@@ -7,166 +7,141 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from herodotus.compare.texts import COPIED, copying
-from herodotus.crossdoc.lexicon import names_any
 from herodotus.crossdoc.propositions import last_name
-from herodotus.data.annotations import Kind, TimexType
+from herodotus.crossdoc.voices import Voice
 from herodotus.data.claims import Origin
-from herodotus.data.statements import Evidence, Reading, Statement
+from herodotus.data.statements import Evidence
 
 OCCASION = timedelta(days=3)
 """Statements of one speaker within three days of each other count as one occasion: news repeats a briefing that long."""
+LEAST_COPIED = 60
+"""Code points; shorter contents are alike by chance."""
 SEEN_ITSELF = frozenset({Evidence.EYEWITNESS, Evidence.SATELLITE, Evidence.DOCUMENT, Evidence.EXAMINATION})
+
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Whom a statement goes back to: the speaker at the end of its chain, for whom, and when."""
+class Root:
+    """One speaker (or one government) on one occasion, with every statement of the story that goes back to it and
+    the reason for each."""
 
-    reading: Reading
-    statement: Statement
-    speaker: str
-    office: tuple[str, ...]
-    said: date | None
-    via: str | None
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.reading.annotated.document.id, self.statement.id
-
-    @property
-    def narrated(self) -> bool:
-        return self.statement.narrated
+    label: str
+    voices: tuple[Voice, ...]
+    reasons: Mapping[Key, str]
 
 
-def voice(reading: Reading, statement: Statement) -> Voice:
-    """Who stands behind a statement."""
-    speaker = statement.chain[-1] if statement.chain else statement.source.name
-    via = statement.chain[0] if len(statement.chain) > 1 else None
-    said = None if via else occasion(reading, statement)
-    return Voice(reading, statement, speaker, _office(reading, statement), said, via)
-
-
-def _office(reading: Reading, statement: Statement) -> tuple[str, ...]:
-    """The states for which the source speaks in office; empty for anybody else, for unnamed and for joint sources."""
-    source = statement.source
-    entity = next((e for e in reading.annotated.entities if e.id == source.entity), None)
-    words = " ".join(span.of(reading.annotated.document.text) for span in source.spans)
-    described = f"{source.name} {entity.role or '' if entity else ''} {words}"
-    if statement.evidence is Evidence.UNNAMED or len(source.country) != 1:
-        return ()
-    state = entity is not None and entity.kind is Kind.COUNTRY
-    return source.country if state or names_any(described, "official") else ()
-
-
-def occasion(reading: Reading, statement: Statement) -> date | None:
-    """The day it was said: a day named beside the cue, else the day of publication, else unknown."""
-    annotated = reading.annotated
-    named = [
-        t.since for t in annotated.times
-        if t.type in (TimexType.DATE, TimexType.TIME) and t.since and t.since == t.until and _beside(reading, statement, t.span.start)
-    ]
-    if named:
-        return named[0]
-    published = annotated.document.published
-    return date.fromisoformat(published[:10]) if published and not statement.narrated else None
-
-
-def _beside(reading: Reading, statement: Statement, at: int) -> bool:
-    """Whether a time stands in the sentence of the cue, outside every content."""
-    if not statement.cue:
-        return False
-    cue = statement.cue[0].start
-    sentence = next((s for s in reading.annotated.sentences if s.start <= cue < s.end), None)
-    inside = any(s.start <= at < s.end for other in reading.statements if not other.narrated for s in other.content)
-    return sentence is not None and sentence.start <= at < sentence.end and not inside
-
-
-def origins(voices: Sequence[Voice]) -> tuple[Origin, ...]:
-    """Group the voices behind one claim; each origin says why its statements were put together."""
-    ordered = sorted(voices, key=lambda v: (v.narrated, v.said is None, v.said or date.min, v.reading.annotated.document.sha256, v.key))
-    groups: list[list[tuple[Voice, str]]] = []
-    for each in ordered:
-        place, reason = _place(each, groups)
-        if place is None:
-            groups.append([(each, reason)])
+def roots(voices: Iterable[Voice]) -> tuple[Root, ...]:
+    """Group all spoken statements of a story by speaker and occasion; the publishers' own telling is left out."""
+    spoken = sorted((v for v in voices if not v.narrated), key=_order)
+    groups: list[list[Voice]] = []
+    reasons: dict[Key, str] = {}
+    for each in spoken:
+        found = next(((g, why) for g in groups if (why := _belongs(each, g))), None)
+        if found is None:
+            groups.append([each])
         else:
-            place.append((each, reason))
-    found = [_origin(group) for group in groups]
-    return tuple(sorted(found, key=lambda o: (-len(o.statements), o.label, o.statements)))
+            found[0].append(each)
+            reasons[each.key] = found[1]
+    return tuple(Root(_label(group[0]), tuple(group), reasons) for group in groups)
 
 
-def _place(each: Voice, groups: list[list[tuple[Voice, str]]]) -> tuple[list[tuple[Voice, str]] | None, str]:
-    for group in groups:
-        for other, _ in group:
-            reason = same_root(each, other)
-            if reason:
-                return group, reason
-    if each.narrated and groups and each.statement.evidence not in SEEN_ITSELF:
-        return _told_by(each, groups), "told by the publisher without a source; sources in the story say the same"
-    return None, ""
+def _order(v: Voice) -> tuple[bool, date, str, Key]:
+    return v.said is None, v.said or date.min, v.reading.annotated.document.sha256, v.key
 
 
-def _told_by(each: Voice, groups: list[list[tuple[Voice, str]]]) -> list[tuple[Voice, str]] | None:
-    """The origin that a narration most likely draws on: one its own article quotes, else the most quoted."""
-    spoken = [g for g in groups if not g[0][0].narrated]
-    if not spoken:
+def _label(v: Voice) -> str:
+    return f"{v.speaker}, {v.said}" if v.said else v.speaker
+
+
+def _belongs(each: Voice, group: Sequence[Voice]) -> str | None:
+    """Why a statement goes back to the same root as a group; its first member sets the occasion."""
+    first = group[0]
+    if each.said and first.said and abs(each.said - first.said) > OCCASION:
         return None
-    return max(spoken, key=lambda g: (any(v.reading is each.reading for v, _ in g), len(g)))
+    return next((why for other in group if (why := same_root(each, other))), None)
 
 
 def same_root(a: Voice, b: Voice) -> str | None:
-    """Why two statements go back to one root; None where nothing says so."""
-    if a.narrated or b.narrated:
-        return _one_publisher(a, b) or _copied(a, b)
-    if not _one_occasion(a, b):
-        return None
-    when = f" ({a.said or b.said})" if a.said or b.said else ""
+    """Why two spoken statements on one occasion go back to one root; None where nothing says so."""
+    relayed = f", relayed by {a.via}" if a.via else ""
     if last_name(a.speaker) == last_name(b.speaker) and a.statement.source.country == b.statement.source.country:
-        return f"the same speaker, {b.speaker}, on one occasion{when}{_relayed(a)}"
-    if a.office and a.office == b.office:
-        return f"organs of one government ({', '.join(a.office)}) within three days{when}{_relayed(a)}"
-    return _copied(a, b)
+        return f"the same speaker, {b.speaker}, on one occasion{relayed}"
+    if a.office and a.office == b.office and a.said and b.said:
+        return f"organs of one government ({', '.join(a.office)}) within three days{relayed}"
+    return copied(a, b)
 
 
-def _relayed(a: Voice) -> str:
-    return f", relayed by {a.via}" if a.via else ""
+def copied(a: Voice, b: Voice) -> str | None:
+    """Whether two statements have the same words."""
+    if min(len(a.content), len(b.content)) < LEAST_COPIED:
+        return None
+    found = copying(a.content, b.content)
+    return f"the same words ({found.reason})" if found.score >= COPIED else None
 
 
-def _one_occasion(a: Voice, b: Voice) -> bool:
-    return a.said is None or b.said is None or abs(a.said - b.said) <= OCCASION
+def origins(voices: Sequence[Voice], known: Sequence[Root]) -> tuple[Origin, ...]:
+    """The origins behind the statements that assert one claim, those with most statements first; ids come later."""
+    own = {v.key for v in voices}
+    found = [_of_root(root, own) for root in known if any(v.key in own for v in root.voices)]
+    told = sorted((v for v in voices if v.narrated), key=_order)
+    for group in _publishers(told):
+        home = _draws_on(group, found, voices)
+        if home is None:
+            found.append(_own_account(group))
+        else:
+            found[home] = _told_again(found[home], group)
+    return tuple(sorted(found, key=lambda o: (-len(o.statements), o.label, o.statements)))
 
 
-def _one_publisher(a: Voice, b: Voice) -> str | None:
+def _of_root(root: Root, own: set[Key]) -> Origin:
+    keys = tuple(v.key for v in root.voices if v.key in own)
+    reasons = dict.fromkeys(root.reasons[key] for key in keys if key in root.reasons)
+    return Origin("", root.label, keys, "; ".join(reasons) or "stands alone")
+
+
+def _publishers(told: Sequence[Voice]) -> list[list[Voice]]:
+    """The publishers' own telling, one group for each publisher, agency credit or copied text."""
+    groups: list[list[Voice]] = []
+    for each in told:
+        home = next((g for g in groups if any(_one_hand(each, other) for other in g)), None)
+        if home is None:
+            groups.append([each])
+        else:
+            home.append(each)
+    return groups
+
+
+def _one_hand(a: Voice, b: Voice) -> bool:
     one, other = a.reading.annotated.document, b.reading.annotated.document
-    if a.narrated and b.narrated and (one.id == other.id or (one.publisher and one.publisher == other.publisher)):
-        return f"the same publisher, {one.publisher or 'unknown'}"
-    if a.narrated and b.narrated and one.agency and one.agency == other.agency:
-        return f"both from {one.agency}"
-    return None
+    same = one.sha256 == other.sha256 or (one.publisher is not None and one.publisher == other.publisher)
+    return same or (one.agency is not None and one.agency == other.agency) or copied(a, b) is not None
 
 
-def _copied(a: Voice, b: Voice) -> str | None:
-    found = copying(_content(a), _content(b))
-    return f"the same words ({found.reason})" if found.score >= COPIED and len(_content(a)) > 60 else None
+def _draws_on(group: Sequence[Voice], found: Sequence[Origin], voices: Sequence[Voice]) -> int | None:
+    """The spoken origin that a telling repeats: one its own document quotes, else the most quoted. None where nobody
+    else says it, or where the publisher has seen for itself."""
+    if not found or any(v.statement.evidence in SEEN_ITSELF for v in group):
+        return None
+    spoken = {v.key for v in voices if not v.narrated}
+    documents = {v.key[0] for v in group}
+    candidates = [n for n, origin in enumerate(found) if spoken & set(origin.statements)]
+    quoting = {n: sum(key[0] in documents for key in found[n].statements) for n in candidates}
+    return max(candidates, key=lambda n: (quoting[n] > 0, len(found[n].statements), -n), default=None)
 
 
-def _content(v: Voice) -> str:
-    return " ".join(span.of(v.reading.annotated.document.text) for span in v.statement.content)
+def _own_account(group: Sequence[Voice]) -> Origin:
+    alone = "told by the publisher without a source"
+    return Origin("", f"{group[0].speaker} (own account)", tuple(v.key for v in group), alone)
 
 
-def _origin(group: list[tuple[Voice, str]]) -> Origin:
-    first = group[0][0]
-    reasons = list(dict.fromkeys(reason for _, reason in group if reason))
-    when = f", {first.said}" if first.said else ""
-    label = f"{first.speaker}{when}" if not first.narrated else f"{first.speaker} (own account)"
-    return Origin("", label, tuple(v.key for v, _ in group), "; ".join(reasons) or "stands alone")
+def _told_again(origin: Origin, group: Sequence[Voice]) -> Origin:
+    why = "told again by publishers without a source"
+    reason = origin.reason if origin.reason.endswith(why) else f"{origin.reason}; {why}"
+    return Origin("", origin.label, (*origin.statements, *(v.key for v in group)), reason)
 
 
-def behind(holders: Iterable[tuple[str, str]], found: Sequence[Origin]) -> int:
-    """How many of the origins stand behind some statements; those without one count together as none."""
+def behind(holders: Iterable[Key], found: Sequence[Origin]) -> int:
+    """How many of the origins stand behind some statements."""
     wanted = set(holders)
     return sum(bool(wanted & set(origin.statements)) for origin in found)
-
-
-def by_statement(found: Sequence[Origin]) -> Mapping[tuple[str, str], str]:
-    return {key: origin.id for origin in found for key in origin.statements}

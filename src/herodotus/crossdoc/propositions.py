@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.compare.materiel import class_of
+from herodotus.compare.materiel import class_of, related
 from herodotus.compare.texts import content_words, stem, stopwords
 from herodotus.data.annotations import Annotated, Entity, Kind, Timex
 from herodotus.data.documents import Span
@@ -21,6 +21,8 @@ NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kin
 CARRYING = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM", "X"})
 LEAST_WORDS = 3
 """A statement with fewer words that carry meaning is too short to be a claim of its own."""
+CONTEXT = 1500
+"""Code points over which an event may leave its parties to what was told before: about four paragraphs."""
 LONGEST_MATCH = timedelta(days=45)
 """A longer time than this says too little to tie an event to it."""
 
@@ -80,7 +82,7 @@ def propositions(readings: Iterable[Reading]) -> tuple[Proposition, ...]:
 def _of_reading(reading: Reading) -> Iterator[Proposition]:
     namer = Namer.of(reading.annotated)
     by_statement: dict[str, list[Event]] = {}
-    for event in reading.events:
+    for event in with_context(reading):
         by_statement.setdefault(event.statement, []).append(event)
     for statement in reading.statements:
         yield from _of_statement(reading, statement, by_statement.get(statement.id, []), namer)
@@ -94,6 +96,29 @@ def _of_statement(reading: Reading, statement: Statement, events: list[Event], n
         terms = namer.terms(statement.content)
         if len(terms - wordset("anaphors")) >= LEAST_WORDS:
             yield _plain(reading, statement, terms, namer)
+
+
+def with_context(reading: Reading) -> list[Event]:
+    """Events with the parties that the text leaves to its reader: "the transfers", "at least one was fired" mean those
+    of the nearest event before of the same type that may be the same."""
+    told: list[Event] = []
+    known: list[Event] = []
+    for event in sorted(reading.events, key=lambda e: e.trigger):
+        if not event.actors and not event.recipients:
+            before = next((e for e in reversed(known) if _may_mean(reading.annotated, event, e)), None)
+            if before is not None:
+                event = replace(event, actors=before.actors, recipients=before.recipients, materiel=event.materiel or before.materiel)
+        if event.actors and (event.recipients or event.place or len(event.actors) > 1):
+            known.append(event)
+        told.append(event)
+    return told
+
+
+def _may_mean(annotated: Annotated, event: Event, other: Event) -> bool:
+    if event.type != other.type or event.trigger.start - other.trigger.start > CONTEXT:
+        return False
+    left, right = _classes(annotated, event), _classes(annotated, other)
+    return not left or not right or related(left, right)
 
 
 def _bare(event: Event) -> bool:

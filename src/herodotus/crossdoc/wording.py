@@ -34,7 +34,13 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
     spoken = 0.2 if not p.statement.narrated else 0.0
     plain = 0.3 if p.statement.stance in (Stance.ASSERTS, Stance.ANNOUNCES, Stance.PREDICTS) and not p.negated else 0.0
     verbal = 0.4 if _has_verb(p) else 0.0
+    length -= 0.4 * max(0, _dates(p) - 1)
     return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * text.count("…")
+
+
+def _dates(p: Proposition) -> int:
+    """How many times its words name: with several it tells more than one event."""
+    return sum(any(s.contains(t.span) for s in p.words) for t in p.reading.annotated.times)
 
 
 def _has_verb(p: Proposition) -> bool:

@@ -11,7 +11,7 @@ from herodotus.events.joining import joined
 from herodotus.events.lexicon import Sense, senses
 from herodotus.events.modality import modality, polarity
 from herodotus.events.parties import Scene, scene, weapon
-from herodotus.events.roles import Roles, loosely, roles
+from herodotus.events.roles import Roles, loosely, owner, roles
 from herodotus.events.ties import clause, quantities_of, times_of
 
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
@@ -36,7 +36,7 @@ def code(annotated: Annotated, statements: Sequence[Statement]) -> tuple[Event, 
     triggers = [i for i in sorted(homes) if _may_name(stage, i)]
     found = []
     for position, i in enumerate(triggers):
-        draft = _draft(stage, i, _reach(stage, triggers, position, homes))
+        draft = _draft(stage, i, _reach(stage, triggers, position, homes), _speakers(stage, homes[i]))
         if draft is not None:
             found += list(_events(stage, draft, homes[i]))
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(joined(stage, found), start=1))
@@ -54,6 +54,12 @@ def homes_of(stage: Scene, statements: Sequence[Statement]) -> dict[int, Stateme
                 if i not in homes or homes[i].narrated or homes[i] is statement:
                     homes.pop(i, None)
     return homes
+
+
+def _speakers(stage: Scene, home: Statement) -> frozenset[int]:
+    """The words that name the source: no parties of what it says, unless they stand inside its content."""
+    said = {i for span in home.content for i in stage.tree.within(span)}
+    return frozenset(i for span in home.source.spans for i in stage.tree.within(span)) - said
 
 
 def _may_name(stage: Scene, i: int) -> bool:
@@ -85,13 +91,21 @@ def _reach(stage: Scene, triggers: Sequence[int], position: int, homes: dict[int
     return range(start + 1, next(ends, len(tree.tokens)))
 
 
-def _draft(stage: Scene, i: int, reach: range) -> Draft | None:
+def _draft(stage: Scene, i: int, reach: range, barred: frozenset[int]) -> Draft | None:
     for sense in _choices(stage, i):
-        found = roles(stage, i, sense)
+        found = roles(stage, i, sense, barred)
         loosely(stage, found, sense, reach)
         if _meets(stage, i, sense, found):
-            return Draft(i, sense, found)
+            return Draft(i, sense, _with_owner(stage, sense, found))
     return None
+
+
+def _with_owner(stage: Scene, sense: Sense, found: Roles) -> Roles:
+    """Things that change hands come from whose they are, where nobody else is said to give them."""
+    giver = owner(stage, found) if sense.type == "TRANSFER" and not found.actors else None
+    if giver is not None and all(not set(giver.country) & set(p.country) for p in found.recipients.values()):
+        found.actors[-1] = giver
+    return found
 
 
 def _meets(stage: Scene, i: int, sense: Sense, found: Roles) -> bool:

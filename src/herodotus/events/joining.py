@@ -22,7 +22,8 @@ def joined(stage: Scene, events: Sequence[Event]) -> list[Event]:
             kept.append(event)
         else:
             kept[partner] = _union(kept[partner], event)
-    return [_completed(stage, event, kept) for event in kept]
+    told = [event for event in kept if not _is_purpose(stage, event, kept)]
+    return [_completed(stage, event, told) for event in told]
 
 
 def _one_act(stage: Scene, a: Event, b: Event) -> bool:
@@ -48,6 +49,16 @@ def _hangs(stage: Scene, lower: int, upper: int) -> bool:
             return tree.relation(here) not in ("conj", "ccomp")
         here = head
     return False
+
+
+def _is_purpose(stage: Scene, event: Event, events: Sequence[Event]) -> bool:
+    """Whether it only says what another event of the statement is for ("fired to kill")."""
+    tree = stage.tree
+    i = tree.at(event.trigger.start)
+    if event.type not in ("DEATH", "INJURY", "DAMAGE") or not any(tree.word(c) == "to" for c in tree.below(i, "mark")):
+        return False
+    others = {tree.at(o.trigger.start) for o in events if o is not event and o.statement == event.statement}
+    return any(head in others for head in tree.climb(i))
 
 
 def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:

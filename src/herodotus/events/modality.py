@@ -52,6 +52,8 @@ def _passes(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if tree.relation(i) not in PASSED or token.relation == "acl:relcl":
         return False
+    if token.tag == "VERB" and tree.relation(i) in ("compound", "amod"):
+        return False
     if token.tag == "VERB" and tree.relation(i) in ("acl", "advcl"):
         return any(tree.word(c) in ("to", "of", "from") for c in tree.below(i, "mark", "case"))
     return True
@@ -67,6 +69,8 @@ def _own(tree: Tree, i: int) -> Modality | None:
             return words.adjectives[tree.lemma(child)]
         if relation == "mark" and lemma in OPEN_MARKS:
             return Modality.POSSIBLE
+    if tree.tokens[i].tag == "NOUN" and tree.preposition(i) == "for":
+        return Modality.PLANNED
     progressive = tree.tokens[i].tag == "VERB" and tree.word(i).endswith("ing")
     is_aux = any(tree.relation(c) == "aux" and tree.lemma(c) == "be" for c in tree.children[i])
     return Modality.ONGOING if progressive and is_aux else None

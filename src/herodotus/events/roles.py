@@ -36,12 +36,13 @@ class Roles:
         return i in self.actors or i in self.recipients or i in self.materiel
 
 
-def roles(scene: Scene, i: int, sense: Sense) -> Roles:
+def roles(scene: Scene, i: int, sense: Sense, barred: frozenset[int] = frozenset()) -> Roles:
     """Read the arguments of the trigger at token `i`."""
     found = Roles()
     for place, argument in places(scene.tree, i, sense.nominal):
         for each in spread(scene.tree, argument):
-            _assign(scene, found, sense, (place, each))
+            if each not in barred:
+                _assign(scene, found, sense, (place, each))
     return found
 
 
@@ -104,7 +105,10 @@ def carrier(tree: Tree, i: int) -> int | None:
     relation = tree.relation(i)
     if relation == "obj" and tree.lemma(head) in wordset("light"):
         return head
-    return head if relation == "nsubj" and (tree.lemma(head) in wordset("occur") or is_passive(tree, head)) else None
+    if relation != "nsubj":
+        return None
+    carried = tree.lemma(head) in wordset("light") and is_passive(tree, head)
+    return head if carried or tree.lemma(head) in wordset("occur") else None
 
 
 def is_passive(tree: Tree, i: int) -> bool:
@@ -236,6 +240,7 @@ def _loose(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, int]) 
             _assign(scene, found, sense, (argument[0], each))
 
 
-def owner(scene: Scene, i: int) -> Party | None:
-    """Whose thing it is, by name ("North Korean missiles")."""
-    return nested(scene, i)
+def owner(scene: Scene, found: Roles) -> Party | None:
+    """Whose the things are, by name ("Swedish rifles"), where nothing else says who gave them."""
+    owners = (nested(scene, i) for i in sorted(found.materiel))
+    return next((o for o in owners if o is not None and o.country), None)
