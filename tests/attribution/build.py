@@ -55,7 +55,7 @@ def annotated(
     document = Document("a1", "a1.txt", "0" * 64, text, publisher=publisher)
     sentences = tuple(Span(*m.span()) for m in _SENTENCE.finditer(text) if m.group().strip())
     mentions = tuple(m for e in entities for m in e.mentions)
-    vectors = np.eye(max(1, len(sentences)), 384, dtype=np.float32)
+    vectors = np.eye(len(tokens), 384, dtype=np.float32)
     return Annotated(document, sentences, tokens, mentions, (), (), attributions, vectors, entities)
 
 

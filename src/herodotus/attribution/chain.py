@@ -101,7 +101,7 @@ def _carried_on(context: Context, index: int, links: Sequence[Link], found: dict
     sentence, paragraph = context.sentence(cue), context.paragraph(cue)
     before = [i for i in found if paragraph.start <= links[i].attribution.cue[0].start < sentence.start]
     last = max(before, key=lambda i: links[i].attribution.cue[0].start, default=None)
-    if last is None or not found[last] or not pattern("continues").match(sentence.of(context.text)):
+    if last is None or not found[last] or not pattern("continues").match(sentence.of(context.text).lstrip()):
         return ()
     outlet = found[last][0]
     return (outlet,) if _is_outlet(outlet) and outlet != links[index].source.name else ()

@@ -70,21 +70,13 @@ def _parsed(context: Context, span: Span, row: Sequence[Word], head: int) -> Cla
     rest = tuple(word for word in row if word.span.end > start)
     if not rest:
         return None
-    subject = _subtree(context, subjects[0], span) if subjects else Span(start, start)
+    subject = _within(context.subtree(subjects[0]), span) if subjects else Span(start, start)
     verb = next((i for i, word in enumerate(rest) if word.span.end > end), 0)
     return _made(subject, rest, verb)
 
 
-def _subtree(context: Context, root: int, span: Span) -> Span:
-    """What hangs on a token, as one stretch of text within a span."""
-    tokens = context.annotated.tokens
-    inside, new = [root], [root]
-    while new:
-        new = [i for parent in new for i in context.children[parent] if tokens[i].relation != "punct"]
-        inside += new
-    start = min(tokens[i].span.start for i in inside)
-    end = max(tokens[i].span.end for i in inside)
-    return Span(max(start, span.start), min(end, span.end))
+def _within(span: Span, whole: Span) -> Span:
+    return Span(max(span.start, whole.start), min(span.end, whole.end))
 
 
 def _plain(text: str, row: Sequence[Word], known: Lexicon) -> Clause | None:
@@ -101,8 +93,10 @@ def _plain(text: str, row: Sequence[Word], known: Lexicon) -> Clause | None:
 
 def _verbal(text: str, row: Sequence[Word], at: int, start: int) -> bool:
     """After a pronoun, an adverb or a name a form such as "plans" or "calls" is a verb."""
+    if row[at].span.of(text)[:1].isupper():
+        return False
     if at == start:
-        return not row[at].span.of(text)[:1].isupper()
+        return True
     before = row[at - 1]
     shown = before.span.of(text)
     plain = before.lemma in wordset("pronouns") | wordset("adverbs")

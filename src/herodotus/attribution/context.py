@@ -41,6 +41,15 @@ class Context:
     def paragraph(self, position: int) -> Span:
         return _holding(self.paragraphs, position)
 
+    def subtree(self, root: int) -> Span:
+        """What hangs on a token, as one stretch, its asides and the punctuation around it left out."""
+        tokens, inside, new = self.annotated.tokens, {root}, [root]
+        while new:
+            below = [i for parent in new for i in self.children[parent]]
+            new = [i for i in below if i not in inside and tokens[i].relation not in {"punct", "parataxis"}]
+            inside.update(new)
+        return hull([tokens[i].span for i in inside])
+
     def paragraph_before(self, paragraph: Span) -> Span:
         """The paragraph before another; the same one where it is the first."""
         index = bisect_left(self.paragraphs, paragraph)

@@ -36,8 +36,9 @@ def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequen
     """The first kind that the source, a citing phrase of the sentence, or the content's own subject names."""
     shown = f"{' '.join(span.of(context.text) for span in link.source.spans)} | {link.source.name}".lower()
     outlets = {hit.agency.kind for hit in agencies.find(link.source.name)} | _relaying(chain)
-    governing = " | ".join(_governing(context, link, others))
-    opening = _opening(context, link.attribution)
+    parts = list(_governing(context, link, others))
+    governing = " | ".join(parts)
+    opening = _opening(context, link.attribution) or "".join(parts[:1])
     for kind in _kinds():
         if kind.agency in outlets or _names(kind, shown, governing, opening):
             return kind.evidence
@@ -99,13 +100,15 @@ def _cites(context: Context, span: Span) -> bool:
 
 
 def _opening(context: Context, attribution: Attribution) -> str:
-    """Where a content begins; with the words before it if the cue itself cites ("cited satellite images")."""
+    """Where the sentence of a content begins, or the cue itself if it cites ("cited satellite images")."""
     if not attribution.content:
         return ""
-    first = min(attribution.content)
-    words = context.text[first.start : min(first.end, first.start + _OPENING)].lower()
-    cue = " ".join(span.of(context.text) for span in attribution.cue).lower()
-    return f"{cue} {words} shows" if _citing().search(cue) and "according" not in cue else words
+    first, cue = min(attribution.content), hull(attribution.cue)
+    shown = " ".join(span.of(context.text) for span in attribution.cue).lower()
+    if _citing().search(shown) and "according" not in shown:
+        return f"{context.text[first.start : min(first.end, first.start + _REACH)].lower()} shows"
+    start = first.start if cue.end <= first.start else context.sentence(first.start).start
+    return context.text[start : min(first.end, start + _OPENING)].lower()
 
 
 @cache

@@ -8,7 +8,8 @@ from herodotus.attribution.context import Context, joined
 from herodotus.data.documents import Span
 from herodotus.offsets import gaps
 
-FEWEST_WORDS = 4
+FEWEST_WORDS = 4  # of what is left of a sentence
+FEWEST_WHOLE = 3  # of a sentence that nobody else is made to say
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl"})
 _EDGE = " \t\n\r,;:–—-()[]"
 
@@ -26,16 +27,17 @@ def narrated(context: Context, taken: Sequence[Span]) -> Iterator[tuple[Span, ..
 
 
 def _says_something(context: Context, told: Sequence[Span], whole: bool) -> bool:
-    """At least four words with a verb and its subject; a shell like "speaking in Oslo" has none."""
-    if sum(len(context.words_in(span)) for span in told) < FEWEST_WORDS:
+    """Enough words, with a verb and its subject among them; a shell like "speaking in Oslo" has none."""
+    if sum(len(context.words_in(span)) for span in told) < (FEWEST_WHOLE if whole else FEWEST_WORDS):
         return False
     if not context.annotated.tokens:
         return whole
-    return any(_has_clause(context, span) for span in told)
+    return _has_clause(context, told)
 
 
-def _has_clause(context: Context, span: Span) -> bool:
-    tokens, inside = context.annotated.tokens, context.tokens_in(span)
+def _has_clause(context: Context, told: Sequence[Span]) -> bool:
+    tokens = context.annotated.tokens
+    inside = {i for span in told for i in context.tokens_in(span)}
     return any(tokens[i].relation in _SUBJECTS and tokens[i].head in inside for i in inside)
 
 

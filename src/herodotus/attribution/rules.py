@@ -50,7 +50,7 @@ def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
     content = _content(context, index, parts)
     if not content or not _fits(context, index, kind, parts):
         return None
-    return Attribution((_phrase(context, subject),), (_cue(context, index),), (content,), RULED)
+    return Attribution((context.subtree(subject),), (_cue(context, index),), content, RULED)
 
 
 def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool:
@@ -92,16 +92,22 @@ def _complements(context: Context, index: int) -> list[int]:
     """What hangs on the verb to its right and belongs to what is said; up to the next clause of its own."""
     tokens = context.annotated.tokens
     right = [i for i in context.children[index] if i > index]
-    end = min((i for i in right if tokens[i].relation in {"conj", "parataxis", "advcl"}), default=len(tokens))
-    return [i for i in right if tokens[i].relation in _OBJECTS and i < end]
+    other = (i for i in right if tokens[i].relation in {"conj", "parataxis"} or _stands_apart(context, i))
+    end = min(other, default=len(tokens))
+    return [i for i in right if tokens[i].relation in _OBJECTS | {"advcl"} and i < end]
 
 
-def _content(context: Context, index: int, parts: Sequence[int]) -> Span | None:
-    spans = [_phrase(context, i) for i in parts]
-    asked = [_phrase(context, i) for i in context.children[index] if _is_question(context, i)]
-    if not spans:
-        return hull(asked) if asked else None
-    return hull(spans)
+def _stands_apart(context: Context, index: int) -> bool:
+    """Whether a clause says when or why, unlike that of "refrained from commenting", "accused of lying"."""
+    marks = {
+        _lemma(context, i) for i in context.children[index] if context.annotated.tokens[i].relation == "mark"
+    }
+    return context.annotated.tokens[index].relation == "advcl" and marks.isdisjoint(_words("binding"))
+
+
+def _content(context: Context, index: int, parts: Sequence[int]) -> tuple[Span, ...]:
+    asked = tuple(context.subtree(i) for i in context.children[index] if _is_question(context, i))
+    return (*((hull([context.subtree(i) for i in parts]),) if parts else ()), *asked)
 
 
 def _is_question(context: Context, index: int) -> bool:
@@ -113,17 +119,6 @@ def _is_question(context: Context, index: int) -> bool:
         "press",
         "query",
     }
-
-
-def _phrase(context: Context, root: int) -> Span:
-    """What hangs on a token, as one stretch."""
-    tokens = context.annotated.tokens
-    inside, new = [root], [root]
-    while new:
-        below = [i for parent in new for i in context.children[parent]]
-        new = [i for i in below if tokens[i].relation not in {"punct", "parataxis"}]
-        inside += new
-    return hull([tokens[i].span for i in inside])
 
 
 def _cue(context: Context, index: int) -> Span:

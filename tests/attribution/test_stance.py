@@ -1,0 +1,94 @@
+"""The stance that cue and content give, on sentences without syntax."""
+
+from __future__ import annotations
+
+import pytest
+
+from herodotus.attribution import attribute
+from herodotus.data.statements import Stance
+
+from .build import annotated, named, said
+
+
+def stance_of(text: str, source: str, cue: str, content: str) -> str:
+    norway = named(text, "Norway", "NOR", "Norway", "Oslo", source)
+    sweden = named(text, "Sweden", "SWE", "Sweden", "Stockholm")
+    document = annotated(text, said(text, source, cue, content), entities=(norway, sweden))
+    (statement,) = [s for s in attribute(document) if s.cue]
+    return statement.stance.value
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("The minister said the ferry had sunk.", "said", "the ferry had sunk", "asserts"),
+        ("The minister warned of gaps in the dyke.", "warned of", "gaps in the dyke", "asserts"),
+        ("The minister accused Sweden of delay.", "accused", "Sweden of delay", "asserts"),
+        ("The minister denied that the dyke leaks.", "denied", "that the dyke leaks", "denies"),
+        ("The minister did not deny that the dyke leaks.", "deny", "that the dyke leaks", "asserts"),
+        ("The minister has never said the dyke leaks.", "said", "the dyke leaks", "denies"),
+        ("The minister dismissed the claims as nonsense.", "dismissed", "the claims as nonsense", "denies"),
+        ("The minister called the report baseless.", "called", "the report baseless", "denies"),
+        ("The minister does not believe the ferry sank.", "believe", "the ferry sank", "doubts"),
+        ("The minister cast doubt on the report.", "cast doubt on", "the report", "doubts"),
+        ("The minister declined to comment on the leak.", "declined", "to comment on the leak", "declines"),
+        ("The minister refrained from commenting on it.", "refrained", "from commenting on it", "declines"),
+        ("The minister would not say who had paid.", "would not say", "who had paid", "declines"),
+        ("The minister condemned the strike.", "condemned", "the strike", "condemns"),
+        ("The minister urged Sweden to pay.", "urged", "Sweden to pay", "urges"),
+        ("The minister called for calm.", "called for", "calm", "urges"),
+        ("The minister asked Sweden to pay.", "asked", "Sweden to pay", "urges"),
+        ("The minister vowed to rebuild.", "vowed", "to rebuild", "announces"),
+        ("The minister plans to resign.", "plans", "to resign", "announces"),
+        ("The minister expects a cold winter.", "expects", "a cold winter", "predicts"),
+        ("The minister told reporters he wants peace.", "told", "he wants peace", "asserts"),
+    ],
+)
+def test_the_cue_decides_where_it_is_firm(text: str, cue: str, content: str, expected: str) -> None:
+    assert stance_of(text, "The minister", cue, content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Oslo will send two ships", "announces"),
+        ("Sweden will send two ships", "predicts"),
+        ("we will send two ships", "announces"),
+        ("the talks could fail", "predicts"),
+        ("the ferry may have sunk in the storm", "asserts"),
+        ("Norway strongly condemns the raid", "condemns"),
+        ("Sweden condemns the raid", "asserts"),
+        ("we urge both sides to stop", "urges"),
+        ("ships must keep away", "urges"),
+        ("the only solution is to close the port", "urges"),
+        ("the port is scheduled to be closed", "announces"),
+        ("the strike is expected to last", "predicts"),
+        ("there is no evidence of a leak", "denies"),
+        ("the report was not true", "denies"),
+        ("Norway believes Sweden will pay", "predicts"),
+        ("she would not comment on the leak", "declines"),
+        ("it was unclear who had paid", "doubts"),
+        ("the port has been closed since May", "asserts"),
+        ("the port will it ever open?", "asserts"),
+    ],
+)
+def test_under_an_open_cue_the_content_decides(content: str, expected: str) -> None:
+    text = f"The minister said on Monday {content}."
+    assert stance_of(text, "The minister", "said", content) == expected
+
+
+def test_a_quotation_is_cut_where_its_stance_changes() -> None:
+    text = '"The dyke leaks. It has leaked since May. We will rebuild it," the mayor said.'
+    document = annotated(
+        text,
+        said(text, "the mayor", "said", '"The dyke leaks. It has leaked since May. We will rebuild it,"'),
+    )
+    statements = [s for s in attribute(document) if s.cue]
+    assert [s.stance for s in statements] == [Stance.ASSERTS, Stance.ANNOUNCES]
+    assert statements[1].content[-1].of(text) == 'We will rebuild it,"'
+
+
+def test_a_negation_in_another_clause_does_not_count() -> None:
+    text = "Though it was not asked, the bank condemned the theft."
+    document = annotated(text, said(text, "the bank", "condemned", "the theft"))
+    assert attribute(document)[0].stance is Stance.CONDEMNS
