@@ -75,7 +75,7 @@ def many(number: int) -> Brief:
         statements = tuple(replace(s, document=document.id) for s in first.statements)
         readings.append(Reading(replace(first.annotated, document=document), statements, ()))
     names = tuple(f"copy-{n}" for n in range(number))
-    claims = tuple(_copied(claim, names) for claim in ferry_story().claims for _ in range(8))
+    claims = tuple(_copied(claim, names) for claim in ferry_story().claims for _ in range(3))
     return Brief(
         tuple(readings),
         (replace(ferry_story(), documents=names, claims=claims, differences=(), timeline=()),),
