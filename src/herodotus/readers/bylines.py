@@ -8,26 +8,35 @@ from functools import cache
 from herodotus.compare import agencies
 from herodotus.readers.patterns import table
 
-EMAIL = re.compile(r"[\w.+-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
-BY = r"(?:(?:story|written|reported|words|text) )?by:?\s"
-OPENING = re.compile(rf"{BY}+|(?:byline|author):\s*|from\s+", re.IGNORECASE)
-NAME = r"[^\W\d_a-z][\w.’'-]*"
-WORDS = rf"(?:the )?{NAME}(?:[ ,|/·&–—-]+(?:[a-z]+|[^\W\d_a-z]?[\w.’'@&-]*))*$"
-BYLINE = re.compile(rf"(?:(?i:{BY}|(?:byline|author):)|From(?= {NAME} {NAME},? in ))\s*{WORDS}")
+EMAIL = re.compile(r"[\w.+-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+OPENING = re.compile(
+    r"(?:(?:story|written|reported|words|text) )?by:?\s+|(?:byline|author):\s*|from\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"from\s+[A-Z][\w.’'-]+ [A-Z][\w.’'-]+,? in [A-Z]", re.IGNORECASE)
 LOWER = re.compile(r"\b[a-z]{2,}\b")
 SEGMENT = re.compile(r"\s*[,|•·/()\[\]&]\s*|\s[–—-]\s|\b(?:and|for|of)\b")
 ASIDE = " []()<>,|•·;-–—"
+FOREIGN_TO_NAMES = frozenset(';:!?%$€£“”"=+*')
+LONGEST = 250
+"""Code points of a byline at most; eight names with their agencies have some 200."""
 LONGEST_CLOSED = 8
 """Words up to which a line with a full stop can be a byline ("By Jane Doe Jr.")."""
 
 
 def opens_byline(text: str) -> bool:
     """Whether a line is "By Name ...", e-mail address included, and not a sentence that begins so."""
-    bare = EMAIL.sub("", text).strip(ASIDE)
-    closed = bare.endswith(".") and len(bare.split()) > LONGEST_CLOSED
-    if closed or bare.endswith(("!", "?", ":")) or not BYLINE.match(bare):
+    if len(text) > LONGEST:
         return False
-    return set(LOWER.findall(OPENING.sub("", bare, count=1))) <= _words("small")
+    bare = EMAIL.sub("", re.split(r"\s[|•·]\s?", text)[0]).strip(ASIDE)
+    opening = OPENING.match(bare)
+    if not opening or (opening.group().lower().startswith("from") and not FROM.match(bare)):
+        return False
+    names = bare[opening.end() :].removeprefix("the ")
+    closed = names.endswith(".") and len(names.split()) > LONGEST_CLOSED
+    if closed or names.endswith(("!", "?", ":")) or not names[:1].isupper():
+        return False
+    return not set(names) & FOREIGN_TO_NAMES and set(LOWER.findall(names)) <= _words("small")
 
 
 @cache

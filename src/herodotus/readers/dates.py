@@ -54,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
             rf"(?<![\w.]){DAY}\s*(?:of\s+)?[\s-]*{month}\s*[,-]?\s*{YEAR}(?!\d)",
-            rf"\b{month}\s*{DAY}\s*,?\s*{YEAR}(?!\d)",
+            rf"\b{month}[\s.]*{DAY}\s*[.,]?\s*{YEAR}(?!\d)",
             rf"(?<!\d)(?P<first>\d{{1,2}})[/.](?P<second_number>\d{{1,2}})[/.]{YEAR}(?!\d)",
         )
     )

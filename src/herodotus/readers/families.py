@@ -25,6 +25,7 @@ NAME = re.compile(
     r"(?:and |& )?){2,8}$"
 )
 CAPITALS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,4}$")
+DIGIT = re.compile(r"\d")
 DATE_LABEL = re.compile(
     r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|date|issued|printed|added)"
     r"(?: (?:on|at|date))?|on|as of|release[ds]?(?: on)?)\b",
@@ -113,7 +114,7 @@ def _table(line: Line) -> Verdict | None:
 
 
 def _speaks_to_reader(line: Line) -> Verdict | None:
-    if line.words > 60 or QUOTED.search(line.text):
+    if line.words > 60 or len(line.text) > LONGEST or QUOTED.search(line.text):
         return None
     words = {word.lower() for word in WORD.findall(line.text)}
     if len(words & _words("service")) < 2 or not SPEAKS_TO_READER.search(line.text):
@@ -123,6 +124,8 @@ def _speaks_to_reader(line: Line) -> Verdict | None:
 
 def _foreign(line: Line) -> Verdict | None:
     """A line in another language: a policy where it speaks of comments, a notice in another script."""
+    if len(line.text) > LONGEST:
+        return None
     words = {word.lower() for word in WORD.findall(line.text)}
     letters = [letter for letter in line.text if letter.isalpha()]
     if not letters or looks_english(line.text):
@@ -135,16 +138,16 @@ def _foreign(line: Line) -> Verdict | None:
 
 def is_byline(line: Line) -> bool:
     """A line that is a byline whatever stands around it."""
-    return line.words <= 25 and opens_byline(line.text)
+    return line.words <= 40 and opens_byline(line.text)
 
 
 def is_mail(line: Line) -> bool:
-    return bool(EMAIL.fullmatch(line.text.strip("()[]<>| ")))
+    return len(line.text) < 200 and bool(EMAIL.fullmatch(line.text.strip("()[]<>| ")))
 
 
 def is_date(line: Line) -> bool:
     """A line with a full date and nothing else but labels, days, clock times and zones."""
-    if line.words > 20 or not any(c.isdigit() for c in line.text) or not read_date(line.text):
+    if line.words > 20 or len(line.text) > 200 or not DIGIT.search(line.text) or not read_date(line.text):
         return False
     rest = re.findall(r"[^\W\d_]+", DATE_LABEL.sub("", line.text).lower())
     return _date_words().issuperset(rest)

@@ -48,41 +48,43 @@ def mark(text: str, title: str | None = None, publisher: str | None = None) -> l
 def _head(lines: list[Line], found: Verdicts) -> None:
     """Everything above the first running text, and what stands above a byline or date line near the top."""
     edge = _last_credit(lines, found)
-    for i in range(len(lines)):
+    last = max((i for i, line in enumerate(lines) if line.prose), default=-1)
+    credited = False
+    for i in range(last + 1):
         if i in found:
             continue
-        verdict = _opening(lines, i, found, above=i < edge)
+        verdict = _opening(lines, i, above=i < edge, credited=credited)
         if verdict is None:
             return
         found[i] = verdict
+        credited = credited or verdict.kind in {Furniture.BYLINE, Furniture.DATE}
 
 
 def _last_credit(lines: list[Line], found: Verdicts) -> int:
-    """The index of the last byline or date line near the top; 0 where too much text stands above."""
-    last = sentences = since = 0
+    """The index of the last byline or date line near the top; -1 where too much text stands above."""
+    last, sentences, since = -1, 0, 0
     for i, line in enumerate(lines[:HEAD]):
         if i in found:
             continue
         most = ABOVE_BYLINE if is_byline(line) or is_mail(line) else ABOVE_DATE if is_date(line) else -1
-        if sentences <= most and (not last or not since):
+        if sentences <= most and (last < 0 or not since):
             last, since = i, 0
         long_sentence = line.prose and line.words > 4 and most < 0
         sentences, since = sentences + long_sentence, since + long_sentence
     return last
 
 
-def _opening(lines: list[Line], i: int, found: Verdicts, *, above: bool) -> Verdict | None:
+def _opening(lines: list[Line], i: int, *, above: bool, credited: bool) -> Verdict | None:
     line = lines[i]
     verdict = credit(lines, i) or judge_edge(line)
     if verdict:
         return verdict
     if above:
         return Verdict(Furniture.STANDFIRST, "stands above the byline or date line")
-    if line.prose or not any(following.prose for following in lines[i + 1 :]):
+    if line.prose:
         return None
     if alone(line.text):
         return Verdict(Furniture.BYLINE, "dateline")
-    credited = any(verdict.kind in {Furniture.BYLINE, Furniture.DATE} for verdict in found.values())
     kind = Furniture.RELATED if credited else Furniture.STANDFIRST
     return Verdict(kind, "a line without a full stop above the article")
 

@@ -66,8 +66,9 @@ def _bylines(text: str, regions: Sequence[Region]) -> Iterator[Finding]:
 
 
 def _dates(text: str, regions: Sequence[Region]) -> Iterator[Finding]:
-    """Date lines, those of the first publication before those of a later version."""
+    """Date lines, then dates in bylines; those of the first publication before those of a later version."""
     lines = [region for region in regions if region.kind is Furniture.DATE]
+    lines += [region for region in regions if region.reason == "a byline"]
     later = tuple(table("dates")["later"].split())
     for region in sorted(lines, key=lambda line: line.span.of(text).lower().startswith(later)):
         if day := read_date(region.span.of(text)):

@@ -67,6 +67,8 @@ def _headline(lines: list[Line], found: dict[int, Verdict]) -> int | None:
             continue
         if is_byline(line) or is_date(line) or judge_edge(line) or not _may_be_headline(line):
             break
+        if line.text[-1] in "?!" and i + 1 < len(lines) and not lines[i + 1].gap:
+            break
         candidates.append(i)
     if not candidates or not any(line.prose for line in lines[candidates[0] + 1 :]):
         return None
