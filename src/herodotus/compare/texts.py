@@ -16,7 +16,8 @@ from herodotus.compare.comparison import Comparison, Relation
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 RUN = 6
-"""Words in a shingle: six in a row are seldom shared by chance outside fixed phrases (checked by eye on the wire set)."""
+"""Words in a shingle: six in a row are seldom shared by chance outside fixed phrases (checked by eye on the
+wire set)."""
 COPIED = 0.6
 """Share of the shorter text's shingles found in the other from which on it counts as copied."""
 
@@ -77,5 +78,6 @@ def copying(a: str, b: str) -> Comparison:
 
 
 def rarity(count: int, total: int) -> float:
-    """The weight of a word found in `count` of `total` texts: never zero, so that a handful of texts still compare."""
+    """The weight of a word found in `count` of `total` texts: never zero, so that a handful of texts still
+    compare."""
     return math.log(1 + total / max(1, count))

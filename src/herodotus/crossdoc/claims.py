@@ -49,12 +49,16 @@ def claims(readings: Sequence[Reading]) -> tuple[Gathered, ...]:
     return tuple(sorted(gathered, key=_rank))
 
 
-def _answers(readings: Sequence[Reading], found: Sequence[Proposition], groups: Sequence[Sequence[Proposition]]) -> dict[int, list[Stand]]:
+def _answers(
+    readings: Sequence[Reading], found: Sequence[Proposition], groups: Sequence[Sequence[Proposition]]
+) -> dict[int, list[Stand]]:
     extra: dict[int, list[Stand]] = {}
     for answer in answers(readings, found):
         for i, reason in answered(answer, groups):
             turned = Position(answer.statement.stance.value)
-            extra.setdefault(i, []).append(Stand(answer.reading.annotated.document.id, answer.statement.id, turned, reason))
+            extra.setdefault(i, []).append(
+                Stand(answer.reading.annotated.document.id, answer.statement.id, turned, reason)
+            )
     return extra
 
 
@@ -65,8 +69,14 @@ def _gathered(group: Sequence[Proposition], extra: Sequence[Stand], sources: Sou
     voices = [sources.voices[key] for key in asserting]
     best = central([p for p in group if not hedged(p)])
     claim = Claim(
-        id="", text=told(best), words=places(best), stands=stands, origins=origins(voices, sources.roots),
-        evidence=_evidence(v.statement for v in voices), time=_time(group), place=_place(group),
+        id="",
+        text=told(best),
+        words=places(best),
+        stands=stands,
+        origins=origins(voices, sources.roots),
+        evidence=_evidence(v.statement for v in voices),
+        time=_time(group),
+        place=_place(group),
     )
     return Gathered(claim, tuple(group))
 
@@ -76,7 +86,10 @@ def _stands(own: Sequence[Stand], extra: Sequence[Stand]) -> tuple[Stand, ...]:
     kept: dict[Key, Stand] = {}
     for each in [*own, *extra]:
         kept.setdefault((each.document, each.statement), each)
-    return tuple(kept[key] for key in sorted(kept, key=lambda k: (list(Position).index(kept[k].position), k[0], _number(k[1]))))
+    return tuple(
+        kept[key]
+        for key in sorted(kept, key=lambda k: (list(Position).index(kept[k].position), k[0], _number(k[1])))
+    )
 
 
 def _number(identity: str) -> tuple[int, str]:
@@ -93,7 +106,9 @@ def _evidence(statements: Iterable[Statement]) -> tuple[Evidence, ...]:
 def _time(group: Sequence[Proposition]) -> str | None:
     """The value of the time that most of the propositions give."""
     values = Counter(
-        p.reading.annotated.times[p.event.time].value for p in group if p.event is not None and p.event.time is not None and p.since
+        p.reading.annotated.times[p.event.time].value
+        for p in group
+        if p.event is not None and p.event.time is not None and p.since
     )
     return min(values, key=lambda v: (-values[v], v)) if values else None
 

@@ -1,11 +1,23 @@
-"""Where statements of one claim differ, field by field."""
+"""Where the statements of one claim differ, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
+from herodotus.compare.comparison import Relation
 from herodotus.crossdoc.claims import Gathered
-from herodotus.data.claims import Difference
+from herodotus.crossdoc.figures import Figure, Held, figures, tell, wrong
+from herodotus.crossdoc.moments import moments
+from herodotus.crossdoc.origins import behind
+from herodotus.data.claims import Claim, Difference, DifferenceClass, Value
+
+CLASSES = {
+    Relation.CONFLICT: DifferenceClass.CONFLICT,
+    Relation.CONVERSION: DifferenceClass.CONVERSION,
+    Relation.PRECISION: DifferenceClass.PRECISION,
+}
+Fields = tuple[tuple[str, Callable[[Gathered], list[list[Figure]]]], ...]
 
 
 def differences(gathered: Sequence[Gathered]) -> tuple[Difference, ...]:
@@ -14,4 +26,83 @@ def differences(gathered: Sequence[Gathered]) -> tuple[Difference, ...]:
 
 
 def _of_claim(gathered: Gathered) -> Iterator[Difference]:
-    yield from ()
+    for name, read in FIELDS:
+        for values in read(gathered):
+            yield from _of_values(gathered.claim, name, values)
+
+
+FIELDS: Fields = (("quantity", figures), ("time", moments))
+"""The fields that are compared: each gives lists of values that are about one thing."""
+
+
+def _of_values(claim: Claim, name: str, values: Sequence[Figure]) -> Iterator[Difference]:
+    """One difference for each class that holds between the values, conflicts first."""
+    pairs = {(a, b): values[a].compare(values[b]) for a, b in combinations(range(len(values)), 2)}
+    kinds = {pair: _kind(values[pair[0]], values[pair[1]], found.relation) for pair, found in pairs.items()}
+    for kind in DifferenceClass:
+        linked = [pair for pair, found in kinds.items() if found is kind]
+        members = sorted({i for pair in linked for i in pair})
+        if not members or not _worth_telling(kind, [values[i] for i in members]):
+            continue
+        strongest = min(linked, key=lambda pair: (pairs[pair].score, pair))
+        reason = _reason(kind, [values[i] for i in members], pairs[strongest].reason)
+        yield Difference(claim.id, name, kind, tuple(_value(claim, values[i]) for i in members), reason)
+
+
+def _kind(a: Figure, b: Figure, relation: Relation) -> DifferenceClass | None:
+    """The class of a pair; a conflict that comes from a slip in converting is none, nor one that time
+    explains."""
+    found = CLASSES.get(relation)
+    if found is not DifferenceClass.CONFLICT:
+        return found
+    if wrong(a) or wrong(b):
+        return DifferenceClass.CONVERSION
+    return DifferenceClass.UPDATE if _grown(a, b) or _grown(b, a) else found
+
+
+def _grown(a: Figure, b: Figure) -> bool:
+    """Whether the larger count of harm was said only after the smaller one."""
+    if not (a.harm and b.harm) or a.size is None or b.size is None or a.size >= b.size:
+        return False
+    earlier, later = ([held.voice.said for held in figure.held] for figure in (a, b))
+    return all(x is not None and y is not None and x < y for x in earlier for y in later)
+
+
+def _worth_telling(kind: DifferenceClass, values: Sequence[Figure]) -> bool:
+    """Not the same figure twice, nor one figure beside its own right conversion everywhere."""
+    if kind is DifferenceClass.PRECISION:
+        return (
+            len({(v.size, v.unit) for v in values}) > 1 and len({h.key for v in values for h in v.held}) > 1
+        )
+    if kind is not DifferenceClass.CONVERSION:
+        return len({h.key for v in values for h in v.held}) > 1 or len(values) > 2
+    units = [v.unit for v in values]
+    return (
+        len(set(units)) < len(units)
+        or any(map(wrong, values))
+        or len({frozenset(h.key for h in v.held) for v in values}) > 1
+    )
+
+
+def _reason(kind: DifferenceClass, values: Sequence[Figure], compared: str) -> str:
+    slips = [slip for v in values for slip in wrong(v)]
+    if kind is DifferenceClass.CONVERSION and slips:
+        return f"a slip in converting: {slips[0]}"
+    return f"{compared}; the larger was said later" if kind is DifferenceClass.UPDATE else compared
+
+
+def _value(claim: Claim, figure: Figure) -> Value:
+    return Value(
+        value=figure.held[0].written,
+        normal=tell(figure),
+        holders=tuple(sorted({_holder(held) for held in figure.held})),
+        origins=behind((held.key for held in figure.held), claim.origins),
+        words=tuple(held.place for held in figure.held),
+    )
+
+
+def _holder(held: Held) -> str:
+    """Who says it and where it is printed."""
+    document = held.voice.reading.annotated.document
+    publisher = document.publisher or document.id
+    return publisher if held.voice.narrated else f"{held.voice.speaker} ({publisher})"

@@ -1,21 +1,31 @@
-"""Whether two propositions are the same claim: a visible list of small functions, each with its weight and reason."""
+"""Whether two propositions are the same claim: a visible list of small functions, each with its weight and
+reason."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from herodotus.compare.materiel import kind_of
 from herodotus.compare.texts import meaning, wording
 from herodotus.crossdoc.propositions import Proposition
 
-RELATED_TYPES = frozenset({frozenset(pair) for pair in (("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("CONSULT", "AGREE"), ("DISASTER", "DAMAGE"))})
+RELATED_TYPES = frozenset(
+    {
+        frozenset(pair)
+        for pair in (("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("CONSULT", "AGREE"), ("DISASTER", "DAMAGE"))
+    }
+)
 VETO = -10.0
+SLIP = timedelta(days=2)
+"""Days by which accounts of one event differ by mistake or by time zone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a story says of itself: how rare each word is in it, and which kinds of event it tells on several days."""
+    """What a story says of itself: how rare each word is in it, and which kinds of event it tells on several
+    days."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     repeated: frozenset[tuple[str, str]] = frozenset()
@@ -51,7 +61,9 @@ def recipients(a: Proposition, b: Proposition, _: Context) -> Evidence:
     return _parties(a, b, (a.recipients | a.places, b.recipients | b.places), "recipient")
 
 
-def _parties(a: Proposition, b: Proposition, pair: tuple[frozenset[str], frozenset[str]], role: str) -> Evidence:
+def _parties(
+    a: Proposition, b: Proposition, pair: tuple[frozenset[str], frozenset[str]], role: str
+) -> Evidence:
     left, right = pair
     if not left or not right:
         return UNKNOWN
@@ -70,7 +82,8 @@ def _unordered(a: Proposition, b: Proposition) -> bool:
 
 
 def materiel(a: Proposition, b: Proposition, _: Context) -> Evidence:
-    """The same things, or a kind of them ("arms" and "missiles"), not things side by side ("shells", "jets")."""
+    """The same things, or a kind of them ("arms" and "missiles"), not things side by side ("shells",
+    "jets")."""
     if not a.materiel or not b.materiel:
         return UNKNOWN
     if a.materiel & b.materiel:
@@ -86,11 +99,19 @@ def time(a: Proposition, b: Proposition, context: Context) -> Evidence:
     if a.since and b.since and a.until and b.until:
         if a.since <= b.until and b.since <= a.until:
             return Evidence(1.0, f"the same time, {max(a.since, b.since)}")
+        gap = max(a.since - b.until, b.since - a.until)
+        if gap <= SLIP and not _repeated(a, b, context) and a.event is not None and b.event is not None:
+            return Evidence(-0.5, f"{gap.days} days apart; no document tells of two such events")
         return Evidence(VETO, f"different times, {a.since} and {b.since}")
-    dated = a if a.since else b if b.since else None
-    if dated is not None and any((dated.type or "", who) in context.repeated for who in a.parties & b.parties or a.parties | b.parties):
+    if (a.since or b.since) and _repeated(a, b, context):
         return Evidence(-0.8, "one of several such events, and only one of the two says which")
     return UNKNOWN
+
+
+def _repeated(a: Proposition, b: Proposition, context: Context) -> bool:
+    """Whether one document tells of several such events of the same parties on different days."""
+    parties = a.parties & b.parties or a.parties | b.parties or {""}
+    return any((a.type or b.type or "", who) in context.repeated for who in parties)
 
 
 def modality(a: Proposition, b: Proposition, _: Context) -> Evidence:
@@ -113,21 +134,34 @@ def close_in_words(a: Proposition, b: Proposition, context: Context) -> Evidence
 KIND_OF = 0.6
 MEANING_MIDDLE = 0.45
 WORDS_MIDDLE = 0.3
-"""Where likeness in meaning and in words begins to speak for a pair: set by eye on hand-made and real stories."""
+"""Where likeness in meaning and in words begins to speak for a pair: set by eye on hand-made and real
+stories."""
 
 EVENTS: tuple[tuple[Feature, float], ...] = (
-    (types, 0.6), (actors, 1.0), (recipients, 0.8), (materiel, 1.0), (time, 1.2), (modality, 1.0),
-    (close_in_meaning, 0.6), (close_in_words, 0.8),
+    (types, 0.6),
+    (actors, 1.0),
+    (recipients, 0.8),
+    (materiel, 1.0),
+    (time, 1.2),
+    (modality, 1.0),
+    (close_in_meaning, 0.6),
+    (close_in_words, 0.8),
 )
 """Features of two events with their weights."""
-TEXTS: tuple[tuple[Feature, float], ...] = ((time, 1.0), (modality, 0.3), (close_in_meaning, 1.6), (close_in_words, 1.6))
+TEXTS: tuple[tuple[Feature, float], ...] = (
+    (time, 1.0),
+    (modality, 0.3),
+    (close_in_meaning, 1.6),
+    (close_in_words, 1.6),
+)
 """Features where at least one of the two has no event: only meaning and words can tell."""
 EVENTS_BIAS, TEXTS_BIAS = -1.2, -0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The sum over the features; positive means the same claim. `vetoed` forbids it whatever the rest says."""
+    """The sum over the features; positive means the same claim. `vetoed` forbids it whatever the rest
+    says."""
 
     value: float
     vetoed: bool

@@ -40,7 +40,14 @@ def _numbered(gathered: Sequence[Gathered], numbers: Iterator[int]) -> tuple[Gat
     """Give ids to claims and origins; an origin keeps its id where it stands behind several claims."""
     names: dict[str, str] = {}
     return tuple(
-        replace(each, claim=replace(each.claim, id=f"c{next(numbers)}", origins=tuple(_named(o, names) for o in each.claim.origins)))
+        replace(
+            each,
+            claim=replace(
+                each.claim,
+                id=f"c{next(numbers)}",
+                origins=tuple(_named(o, names) for o in each.claim.origins),
+            ),
+        )
         for each in gathered
     )
 
@@ -52,7 +59,12 @@ def _named(origin: Origin, names: dict[str, str]) -> Origin:
 def _title(readings: Sequence[Reading], gathered: Sequence[Gathered]) -> str:
     """The title of the document that has most to do with the foremost claims, else the foremost claim."""
     foremost: list[Claim] = [each.claim for each in gathered[:5]]
-    share = {r.annotated.document.id: sum(s.document == r.annotated.document.id for c in foremost for s in c.stands) for r in readings}
+    share = {
+        r.annotated.document.id: sum(
+            s.document == r.annotated.document.id for c in foremost for s in c.stands
+        )
+        for r in readings
+    }
     titled = [r.annotated.document for r in readings if r.annotated.document.title]
     if titled:
         return max(titled, key=lambda d: (share[d.id], -len(d.title or ""), d.id)).title or ""

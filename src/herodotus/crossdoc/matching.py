@@ -29,19 +29,20 @@ def matched(found: Sequence[Proposition]) -> list[list[Proposition]]:
 def context_of(found: Sequence[Proposition]) -> Context:
     """Word weights and repeated kinds of event of a story."""
     counts = Counter(term for p in found for term in p.terms)
-    days: dict[tuple[str, str], set[object]] = {}
+    days: dict[tuple[str, str, str], set[object]] = {}
     for p in found:
         if p.event is not None and p.since and p.since == p.until:
-            for who in p.parties:
-                days.setdefault((p.event.type, who), set()).add(p.since)
+            for who in p.parties or {""}:
+                days.setdefault((p.document, p.event.type, who), set()).add(p.since)
     return Context(
         weights={term: rarity(count, len(found)) for term, count in counts.items()},
-        repeated=frozenset(key for key, seen in days.items() if len(seen) > 1),
+        repeated=frozenset((kind, who) for (_, kind, who), seen in days.items() if len(seen) > 1),
     )
 
 
 def candidates(found: Sequence[Proposition]) -> set[Pair]:
-    """Pairs worth comparing: events of one type with a party, a thing or a day in common, and whatever shares a
+    """Pairs worth comparing: events of one type with a party, a thing or a day in common, and whatever
+    shares a
     word that is not everywhere."""
     pairs: set[Pair] = set()
     for group in _blocks(found):

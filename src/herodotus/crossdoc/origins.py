@@ -13,7 +13,8 @@ from herodotus.data.claims import Origin
 from herodotus.data.statements import Evidence
 
 OCCASION = timedelta(days=3)
-"""Statements of one speaker within three days of each other count as one occasion: news repeats a briefing that long."""
+"""Statements of one speaker within three days of each other count as one occasion: news repeats a briefing
+that long."""
 LEAST_COPIED = 60
 """Code points; shorter contents are alike by chance."""
 SEEN_ITSELF = frozenset({Evidence.EYEWITNESS, Evidence.SATELLITE, Evidence.DOCUMENT, Evidence.EXAMINATION})
@@ -23,7 +24,8 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One speaker (or one government) on one occasion, with every statement of the story that goes back to it and
+    """One speaker (or one government) on one occasion, with every statement of the story that goes back to
+    it and
     the reason for each."""
 
     label: str
@@ -32,7 +34,8 @@ class Root:
 
 
 def roots(voices: Iterable[Voice]) -> tuple[Root, ...]:
-    """Group all spoken statements of a story by speaker and occasion; the publishers' own telling is left out."""
+    """Group all spoken statements of a story by speaker and occasion; the publishers' own telling is left
+    out."""
     spoken = sorted((v for v in voices if not v.narrated), key=_order)
     groups: list[list[Voice]] = []
     reasons: dict[Key, str] = {}
@@ -65,7 +68,10 @@ def _belongs(each: Voice, group: Sequence[Voice]) -> str | None:
 def same_root(a: Voice, b: Voice) -> str | None:
     """Why two spoken statements on one occasion go back to one root; None where nothing says so."""
     relayed = f", relayed by {a.via}" if a.via else ""
-    if last_name(a.speaker) == last_name(b.speaker) and a.statement.source.country == b.statement.source.country:
+    if (
+        last_name(a.speaker) == last_name(b.speaker)
+        and a.statement.source.country == b.statement.source.country
+    ):
         return f"the same speaker, {b.speaker}, on one occasion{relayed}"
     if a.office and a.office == b.office and a.said and b.said:
         return f"organs of one government ({', '.join(a.office)}) within three days{relayed}"
@@ -81,7 +87,8 @@ def copied(a: Voice, b: Voice) -> str | None:
 
 
 def origins(voices: Sequence[Voice], known: Sequence[Root]) -> tuple[Origin, ...]:
-    """The origins behind the statements that assert one claim, those with most statements first; ids come later."""
+    """The origins behind the statements that assert one claim, those with most statements first; ids come
+    later."""
     own = {v.key for v in voices}
     found = [_of_root(root, own) for root in known if any(v.key in own for v in root.voices)]
     told = sorted((v for v in voices if v.narrated), key=_order)
@@ -119,7 +126,8 @@ def _one_hand(a: Voice, b: Voice) -> bool:
 
 
 def _draws_on(group: Sequence[Voice], found: Sequence[Origin], voices: Sequence[Voice]) -> int | None:
-    """The spoken origin that a telling repeats: one its own document quotes, else the most quoted. None where nobody
+    """The spoken origin that a telling repeats: one its own document quotes, else the most quoted. None
+    where nobody
     else says it, or where the publisher has seen for itself."""
     if not found or any(v.statement.evidence in SEEN_ITSELF for v in group):
         return None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from herodotus.crossdoc.lexicon import names_any, wordset
 from herodotus.crossdoc.propositions import LEAST_WORDS, Proposition
 from herodotus.data.claims import Position, Stand
-
 from herodotus.data.statements import Modality, Reading, Stance, Statement
 
 PLAIN = {
@@ -23,7 +22,8 @@ PLAIN = {
 }
 ANSWERS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
 NEAR = 1200
-"""Code points before a denial within which the accusation it answers is looked for: about three paragraphs."""
+"""Code points before a denial within which the accusation it answers is looked for: about three
+paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +95,50 @@ def _same_sentence(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> l
     if sentence is None:
         return []
     return [
-        (i, f"{_doing(answer)} in the same sentence") for i, claim in enumerate(claims)
-        if any(p.reading is answer.reading and p.event and sentence.contains(p.event.trigger) and not _own(answer, p) for p in claim)
+        (i, f"{_doing(answer)} in the same sentence")
+        for i, claim in enumerate(claims)
+        if any(
+            p.reading is answer.reading
+            and p.event
+            and sentence.contains(p.event.trigger)
+            and not _own(answer, p)
+            for p in claim
+        )
     ]
 
 
 def _before(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
     """What others said about the one who answers, shortly before in the same document."""
     earlier = [
-        (i, p) for i, claim in enumerate(claims) for p in claim
-        if p.reading is answer.reading and p.event and 0 < answer.at - _start(p) <= NEAR and _accuses(answer, p)
+        (i, p)
+        for i, claim in enumerate(claims)
+        for p in claim
+        if p.reading is answer.reading
+        and p.event
+        and 0 < answer.at - _start(p) <= NEAR
+        and _accuses(answer, p)
     ]
-    return [(i, f"{_doing(answer)} after it was said of {answer.statement.source.name}") for i in sorted({i for i, _ in earlier})]
+    return [
+        (i, f"{_doing(answer)} after it was said of {answer.statement.source.name}")
+        for i in sorted({i for i, _ in earlier})
+    ]
 
 
 def _foremost(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
     """Else what most statements of the story say about the one who answers."""
     sizes = [(sum(_accuses(answer, p) for p in claim), -i) for i, claim in enumerate(claims)]
     number, negative = max(sizes, default=(0, 0))
-    return [(-negative, f"{_doing(answer)}; what most say of {answer.statement.source.name}")] if number else []
+    return (
+        [(-negative, f"{_doing(answer)}; what most say of {answer.statement.source.name}")] if number else []
+    )
 
 
 def _doing(answer: Answer) -> str:
-    return {Stance.DENIES: "denied without saying what", Stance.DOUBTS: "doubted", Stance.DECLINES: "declined to comment"}[answer.statement.stance]
+    return {
+        Stance.DENIES: "denied without saying what",
+        Stance.DOUBTS: "doubted",
+        Stance.DECLINES: "declined to comment",
+    }[answer.statement.stance]
 
 
 def _start(p: Proposition) -> int:
@@ -133,8 +154,15 @@ def _accuses(answer: Answer, p: Proposition) -> bool:
     countries = set(answer.statement.source.country)
     name = {answer.statement.source.name.lower().split()[-1]} if answer.statement.source.name else set()
     about = bool((countries | name) & p.parties)
-    others = not countries & set(p.statement.source.country) and p.statement.source.name != answer.statement.source.name
+    others = (
+        not countries & set(p.statement.source.country)
+        and p.statement.source.name != answer.statement.source.name
+    )
     denied = p.event is None or p.statement.stance in ANSWERS
-    return about and others and not denied and p.event is not None and p.event.modality in (Modality.OCCURRED, Modality.ONGOING)
-
-
+    return (
+        about
+        and others
+        and not denied
+        and p.event is not None
+        and p.event.modality in (Modality.OCCURRED, Modality.ONGOING)
+    )

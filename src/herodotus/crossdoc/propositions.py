@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from herodotus.compare.materiel import class_of, related
 from herodotus.compare.texts import content_words, stem, stopwords
+from herodotus.crossdoc.lexicon import wordset
 from herodotus.data.annotations import Annotated, Entity, Kind, Timex
 from herodotus.data.documents import Span
 from herodotus.data.statements import Event, Modality, Party, Polarity, Reading, Stance, Statement
-from herodotus.crossdoc.lexicon import wordset
 
 REAL = frozenset({Modality.OCCURRED, Modality.ONGOING})
 NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.NATIONALITY, Kind.FACILITY})
@@ -23,14 +23,19 @@ LEAST_WORDS = 3
 """A statement with fewer words that carry meaning is too short to be a claim of its own."""
 CONTEXT = 1500
 """Code points over which an event may leave its parties to what was told before: about four paragraphs."""
+POINTING = frozenset(
+    {"the", "these", "those", "this", "that", "such", "its", "their", "alleged", "reported", "another"}
+)
 LONGEST_MATCH = timedelta(days=45)
 """A longer time than this says too little to tie an event to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One thing that a statement says, in a form that compares: parties as ISO codes or lower-case names, materiel
-    as classes, the words without function words and with countries as codes. `since` and `until` are the days of
+    """One thing that a statement says, in a form that compares: parties as ISO codes or lower-case names,
+    materiel
+    as classes, the words without function words and with countries as codes. `since` and `until` are the
+    days of
     its time where that is shorter than LONGEST_MATCH."""
 
     reading: Reading
@@ -51,7 +56,13 @@ class Proposition:
     def key(self) -> tuple[str, str, str, int, tuple[Span, ...]]:
         """Sorts propositions the same way whatever the order of the documents."""
         document = self.reading.annotated.document
-        return (document.sha256, document.id, self.statement.id, self.event.trigger.start if self.event else -1, self.words)
+        return (
+            document.sha256,
+            document.id,
+            self.statement.id,
+            self.event.trigger.start if self.event else -1,
+            self.words,
+        )
 
     @property
     def parties(self) -> frozenset[str]:
@@ -88,7 +99,9 @@ def _of_reading(reading: Reading) -> Iterator[Proposition]:
         yield from _of_statement(reading, statement, by_statement.get(statement.id, []), namer)
 
 
-def _of_statement(reading: Reading, statement: Statement, events: list[Event], namer: Namer) -> Iterator[Proposition]:
+def _of_statement(
+    reading: Reading, statement: Statement, events: list[Event], namer: Namer
+) -> Iterator[Proposition]:
     full = [event for event in events if not _bare(event)]
     for event in full or events[:1]:
         yield _eventful(reading, statement, event, namer)
@@ -99,19 +112,39 @@ def _of_statement(reading: Reading, statement: Statement, events: list[Event], n
 
 
 def with_context(reading: Reading) -> list[Event]:
-    """Events with the parties that the text leaves to its reader: "the transfers", "at least one was fired" mean those
+    """Events with the parties that the text leaves to its reader: "the transfers", "at least one was fired"
+    mean those
     of the nearest event before of the same type that may be the same."""
     told: list[Event] = []
     known: list[Event] = []
-    for event in sorted(reading.events, key=lambda e: e.trigger):
-        if not event.actors and not event.recipients:
+    for said in sorted(reading.events, key=lambda e: e.trigger):
+        event = said
+        if not event.actors and not event.recipients and _points_back(reading.annotated, event):
             before = next((e for e in reversed(known) if _may_mean(reading.annotated, event, e)), None)
             if before is not None:
-                event = replace(event, actors=before.actors, recipients=before.recipients, materiel=event.materiel or before.materiel)
+                event = replace(
+                    event,
+                    actors=before.actors,
+                    recipients=before.recipients,
+                    materiel=event.materiel or before.materiel,
+                )
         if event.actors and (event.recipients or event.place or len(event.actors) > 1):
             known.append(event)
         told.append(event)
     return told
+
+
+def _points_back(annotated: Annotated, event: Event) -> bool:
+    """Whether the words mean something told before: "the transfers", "such strikes", a verb without who did
+    it."""
+    if event.modality not in REAL:
+        return False
+    text = annotated.document.text
+    token = next((t for t in annotated.tokens if t.span == event.trigger), None)
+    if token is not None and token.tag == "VERB":
+        return True
+    before = text[max(0, event.trigger.start - 50) : event.trigger.start].lower().split()[-4:]
+    return bool({w.strip("\"“'‘(") for w in before} & POINTING)
 
 
 def _may_mean(annotated: Annotated, event: Event, other: Event) -> bool:
@@ -133,10 +166,19 @@ def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer
         actors = frozenset(statement.source.country)
     since, until = _days(reading.annotated.times[event.time]) if event.time is not None else (None, None)
     return Proposition(
-        reading=reading, statement=statement, event=event, words=words, terms=namer.terms(words),
-        actors=actors, recipients=recipients, places=_names([event.place] if event.place else []),
-        materiel=_classes(reading.annotated, event), since=since, until=until,
-        real=event.modality in REAL, vector=statement.vector,
+        reading=reading,
+        statement=statement,
+        event=event,
+        words=words,
+        terms=namer.terms(words),
+        actors=actors,
+        recipients=recipients,
+        places=_names([event.place] if event.place else []),
+        materiel=_classes(reading.annotated, event),
+        since=since,
+        until=until,
+        real=event.modality in REAL,
+        vector=statement.vector,
     )
 
 
@@ -145,9 +187,19 @@ def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer:
     days = [found for t in times if (found := _days(t))[0] is not None]
     since, until = days[0] if len(days) == 1 else (None, None)
     return Proposition(
-        reading=reading, statement=statement, event=None, words=statement.content, terms=terms,
-        actors=frozenset(), recipients=frozenset(), places=frozenset(), materiel=frozenset(), since=since, until=until,
-        real=statement.stance not in (Stance.PREDICTS, Stance.ANNOUNCES, Stance.URGES), vector=statement.vector,
+        reading=reading,
+        statement=statement,
+        event=None,
+        words=statement.content,
+        terms=terms,
+        actors=frozenset(),
+        recipients=frozenset(),
+        places=frozenset(),
+        materiel=frozenset(),
+        since=since,
+        until=until,
+        real=statement.stance not in (Stance.PREDICTS, Stance.ANNOUNCES, Stance.URGES),
+        vector=statement.vector,
     )
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-
-import numpy as np
-from numpy.typing import NDArray
 
 from herodotus.compare.texts import content_words, rarity
 from herodotus.crossdoc.clusters import Likeness, Pair, clusters
@@ -18,8 +15,10 @@ from herodotus.data.annotations import Kind
 from herodotus.data.statements import Reading
 
 WORDS, NAMES, BIAS = 1.0, 0.6, -0.18
-"""Weights of shared words and names, and what is taken off. On the stories set (word weights from the set itself) 95% of the
-pairs of one event reach words 0.10 and names 0.09, 99% of the others stay under 0.08 each; five accounts of one
+"""Weights of shared words and names, and what is taken off. On the stories set (word weights from the set
+itself) 95% of the
+pairs of one event reach words 0.10 and names 0.09, 99% of the others stay under 0.08 each; five accounts of
+one
 affair from several days reach words 0.12 and names 0.25."""
 FAR, FAR_COST = 45, 0.15
 """Documents published more days apart than this have to be more alike."""
@@ -31,13 +30,12 @@ Bag = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a document is about: bags of words and of names with their counts, its date, its mean vector."""
+    """What a document is about: bags of words and of names with their counts, its date."""
 
     reading: Reading
     words: Mapping[str, int]
     names: Mapping[str, int]
     published: date | None
-    vector: NDArray[np.float32] = field(compare=False, repr=False)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -60,12 +58,12 @@ def stories(readings: Sequence[Reading]) -> list[list[Reading]]:
 def profile(reading: Reading) -> Profile:
     annotated = reading.annotated
     told = " ".join(span.of(annotated.document.text) for span in annotated.sentences)
-    names = Counter(_name(e.country, e.name, e.kind) for e in annotated.entities if e.kind in NAMED for _ in e.mentions)
+    names = Counter(
+        _name(e.country, e.name, e.kind) for e in annotated.entities if e.kind in NAMED for _ in e.mentions
+    )
     published = annotated.document.published
-    mean = annotated.vectors.sum(axis=0) if len(annotated.vectors) else np.zeros(1, np.float32)
-    length = float(np.linalg.norm(mean)) or 1.0
     day = date.fromisoformat(published[:10]) if published else None
-    return Profile(reading, Counter(content_words(told)), names, day, (mean / length).astype(np.float32))
+    return Profile(reading, Counter(content_words(told)), names, day)
 
 
 def _name(country: tuple[str, ...], name: str, kind: Kind) -> str:
@@ -75,7 +73,7 @@ def _name(country: tuple[str, ...], name: str, kind: Kind) -> str:
 def _weighed(bags: Sequence[Mapping[str, int]]) -> list[Bag]:
     """Bags of unit length, counts dampened, rare terms weighing more."""
     found = Counter(term for bag in bags for term in bag)
-    weighed = []
+    weighed: list[Bag] = []
     for bag in bags:
         raw = {term: (1 + math.log(n)) * rarity(found[term], len(bags)) for term, n in bag.items()}
         length = math.sqrt(sum(v * v for v in raw.values())) or 1.0

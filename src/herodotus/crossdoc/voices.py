@@ -18,7 +18,8 @@ CLIMB = 12
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The speaker at the end of a statement's chain; `office` holds the states for which it speaks in office, `said`
+    """The speaker at the end of a statement's chain; `office` holds the states for which it speaks in
+    office, `said`
     the day (None: unknown), `via` who relayed it."""
 
     reading: Reading
@@ -49,7 +50,8 @@ def voice(reading: Reading, statement: Statement) -> Voice:
 
 
 def _office(reading: Reading, statement: Statement) -> tuple[str, ...]:
-    """The state for which the source speaks in office; empty for anybody else, for unnamed and for joint sources."""
+    """The state for which the source speaks in office; empty for anybody else, for unnamed and for joint
+    sources."""
     source = statement.source
     if statement.evidence is Evidence.UNNAMED or len(source.country) != 1:
         return ()
@@ -73,9 +75,13 @@ def occasion(reading: Reading, statement: Statement) -> date | None:
 
 def _of_the_cue(reading: Reading, statement: Statement, time: Timex) -> bool:
     """Whether a time outside every content hangs on the cue, or stands beside it."""
-    if time.type not in (TimexType.DATE, TimexType.TIME) or any(s.overlaps(time.span) for s in statement.content):
+    if time.type not in (TimexType.DATE, TimexType.TIME) or any(
+        s.overlaps(time.span) for s in statement.content
+    ):
         return False
-    if any(s.overlaps(time.span) for other in reading.statements if not other.narrated for s in other.content):
+    if any(
+        s.overlaps(time.span) for other in reading.statements if not other.narrated for s in other.content
+    ):
         return False
     cue = statement.cue[0]
     gap = max(time.span.start - cue.end, cue.start - time.span.end)

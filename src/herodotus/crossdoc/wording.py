@@ -13,14 +13,39 @@ from herodotus.data.statements import Stance
 GOOD_LENGTH = (6, 26)
 """A claim reads well in 6 to 26 words; judged by eye."""
 TRIMMED = " \t\n,;:.\"“”'‘’–—-"
-OPENERS = frozenset({"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"})
-POINTERS = frozenset({"it", "this", "that", "these", "those", "he", "she", "they", "we", "them", "its", "his", "her", "their", "such", "one", "our", "i"})
+OPENERS = frozenset(
+    {"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"}
+)
+POINTERS = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "they",
+        "we",
+        "them",
+        "its",
+        "his",
+        "her",
+        "their",
+        "such",
+        "one",
+        "our",
+        "i",
+    }
+)
 
 
 def central(group: Sequence[Proposition]) -> Proposition:
     """The proposition that says best what all say."""
     counts = Counter(term for p in group for term in p.terms)
-    return max(group, key=lambda p: (_worth(p, counts, len(group)), [-ord(c) for c in p.key[0][:8]], -p.key[3]))
+    return max(
+        group, key=lambda p: (_worth(p, counts, len(group)), [-ord(c) for c in p.key[0][:8]], -p.key[3])
+    )
 
 
 def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
@@ -32,7 +57,11 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
     pointing = sum(word.lower().strip(TRIMMED) in POINTERS for word in words) * 0.25
     roles = sum(map(bool, (p.actors, p.recipients, p.materiel, p.since)))
     spoken = 0.2 if not p.statement.narrated else 0.0
-    plain = 0.3 if p.statement.stance in (Stance.ASSERTS, Stance.ANNOUNCES, Stance.PREDICTS) and not p.negated else 0.0
+    plain = (
+        0.3
+        if p.statement.stance in (Stance.ASSERTS, Stance.ANNOUNCES, Stance.PREDICTS) and not p.negated
+        else 0.0
+    )
     verbal = 0.4 if _has_verb(p) else 0.0
     length -= 0.4 * max(0, _dates(p) - 1)
     return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * text.count("…")
@@ -47,7 +76,9 @@ def _has_verb(p: Proposition) -> bool:
     """Whether the words have a verb with a subject, so that they read as a sentence."""
     spans = pieces(p)
     inside = [t for t in p.reading.annotated.tokens if any(s.contains(t.span) for s in spans)]
-    return any(t.tag in ("VERB", "AUX") for t in inside) and any(t.relation.startswith("nsubj") for t in inside)
+    return any(t.tag in ("VERB", "AUX") for t in inside) and any(
+        t.relation.startswith("nsubj") for t in inside
+    )
 
 
 def pieces(p: Proposition) -> tuple[Span, ...]:

@@ -67,7 +67,11 @@ def _may_name(stage: Scene, i: int) -> bool:
     token = tree.tokens[i]
     if token.tag not in PREDICATES or not _choices(stage, i):
         return False
-    return not (tree.relation(i) in ("compound", "flat") and token.tag in ("NOUN", "PROPN") and not token.relation.startswith("compound:prt"))
+    return not (
+        tree.relation(i) in ("compound", "flat")
+        and token.tag in ("NOUN", "PROPN")
+        and not token.relation.startswith("compound:prt")
+    )
 
 
 def _choices(stage: Scene, i: int) -> tuple[Sense, ...]:
@@ -84,9 +88,12 @@ def _reach(stage: Scene, triggers: Sequence[int], position: int, homes: dict[int
     """The tokens after a trigger up to the next verb or trigger of the same sentence and statement."""
     tree, start = stage.tree, triggers[position]
     ends = (
-        i for i in range(start + 1, len(tree.tokens))
-        if tree.tokens[i].tag == "VERB" or i in triggers[position + 1 : position + 2]
-        or tree.word(i) in (".", ";", "?", "!") or homes.get(i) is not homes[start]
+        i
+        for i in range(start + 1, len(tree.tokens))
+        if tree.tokens[i].tag == "VERB"
+        or i in triggers[position + 1 : position + 2]
+        or tree.word(i) in (".", ";", "?", "!")
+        or homes.get(i) is not homes[start]
     )
     return range(start + 1, next(ends, len(tree.tokens)))
 
@@ -131,7 +138,9 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
             type=draft.sense.type,
             trigger=tree.tokens[i].span,
             actors=_distinct(draft.roles.actors.values()),
-            recipients=_distinct(p for p in draft.roles.recipients.values() if p not in draft.roles.actors.values()),
+            recipients=_distinct(
+                p for p in draft.roles.recipients.values() if p not in draft.roles.actors.values()
+            ),
             materiel=tuple(sorted(set(draft.roles.materiel.values()))),
             place=draft.roles.place,
             time=time,

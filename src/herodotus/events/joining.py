@@ -1,4 +1,5 @@
-"""One happening in one statement is one event: "used missiles to conduct a strike", "fired them in an attack"."""
+"""One happening in one statement is one event: "used missiles to conduct a strike", "fired them in an
+attack"."""
 
 from __future__ import annotations
 
@@ -55,7 +56,9 @@ def _is_purpose(stage: Scene, event: Event, events: Sequence[Event]) -> bool:
     """Whether it only says what another event of the statement is for ("fired to kill")."""
     tree = stage.tree
     i = tree.at(event.trigger.start)
-    if event.type not in ("DEATH", "INJURY", "DAMAGE") or not any(tree.word(c) == "to" for c in tree.below(i, "mark")):
+    if event.type not in ("DEATH", "INJURY", "DAMAGE") or not any(
+        tree.word(c) == "to" for c in tree.below(i, "mark")
+    ):
         return False
     others = {tree.at(o.trigger.start) for o in events if o is not event and o.statement == event.statement}
     return any(head in others for head in tree.climb(i))
@@ -86,7 +89,8 @@ def _union(a: Event, b: Event) -> Event:
 
 
 def _completed(stage: Scene, event: Event, events: Sequence[Event]) -> Event:
-    """Fill an open recipient of a transfer with who uses the same things in the same sentence, and the giver of
+    """Fill an open recipient of a transfer with who uses the same things in the same sentence, and the giver
+    of
     what is got "in return" with the other side of the bargain."""
     if event.type != "TRANSFER":
         return event
@@ -106,7 +110,10 @@ def _bargain(stage: Scene, event: Event, events: Sequence[Event]) -> Event:
     before = text[max(0, event.trigger.start - 40) : event.trigger.start].lower()
     if event.recipients or not any(f"in {word} for" in before for word in ("return", "exchange")):
         return event
-    other = next((o for o in events if o.type == "TRANSFER" and o.statement == event.statement and o is not event), None)
+    other = next(
+        (o for o in events if o.type == "TRANSFER" and o.statement == event.statement and o is not event),
+        None,
+    )
     if other is None or not other.actors or _keys(other.actors) & _keys(event.actors or other.recipients):
         return event
     return replace(event, recipients=other.actors, actors=event.actors or other.recipients)

@@ -59,7 +59,9 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 
 
 def _words(entry: dict[str, Any]) -> list[tuple[str, bool]]:
-    return [(word, False) for word in entry.get("verbs", ())] + [(word, True) for word in entry.get("nouns", ())]
+    return [(word, False) for word in entry.get("verbs", ())] + [
+        (word, True) for word in entry.get("nouns", ())
+    ]
 
 
 @cache

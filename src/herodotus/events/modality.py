@@ -33,7 +33,10 @@ def polarity(tree: Tree, i: int) -> Polarity:
 
 
 def _negated(tree: Tree, i: int) -> bool:
-    direct = any(tree.word(c) in NEGATIONS and tree.relation(c) in ("advmod", "det", "case", "cc") for c in tree.children[i])
+    direct = any(
+        tree.word(c) in NEGATIONS and tree.relation(c) in ("advmod", "det", "case", "cc")
+        for c in tree.children[i]
+    )
     arguments = tree.below(i, "nsubj", "obj")
     return direct or any(tree.word(c) == "no" for a in arguments for c in tree.below(a, "det"))
 
@@ -48,7 +51,8 @@ def _above(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
 
 
 def _passes(tree: Tree, i: int) -> bool:
-    """Whether what is said of the head holds for this word too: not across full clauses nor facts in passing."""
+    """Whether what is said of the head holds for this word too: not across full clauses nor facts in
+    passing."""
     token = tree.tokens[i]
     if tree.relation(i) not in PASSED or token.relation == "acl:relcl":
         return False
@@ -80,8 +84,10 @@ def _governed(tree: Tree, below: int, head: int) -> Modality | None:
     """What a governing word says; nouns only by what hangs on them as their content."""
     words = governors()
     lemma = tree.lemma(head)
-    if lemma in words.modality and tree.relation(below) != "conj" and not (
-        tree.relation(below) == "nsubj" and words.modality[lemma] is not Modality.ONGOING
+    if (
+        lemma in words.modality
+        and tree.relation(below) != "conj"
+        and not (tree.relation(below) == "nsubj" and words.modality[lemma] is not Modality.ONGOING)
     ):
         return words.modality[lemma]
     return _own(tree, head)

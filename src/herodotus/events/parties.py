@@ -43,7 +43,8 @@ def scene(annotated: Annotated) -> Scene:
 
 
 def phrase(tree: Tree, i: int) -> Span:
-    """The noun phrase around a noun, without what follows a preposition or a clause, nor its own case marker."""
+    """The noun phrase around a noun, without what follows a preposition or a clause, nor its own case
+    marker."""
     core = tree.subtree(i, lambda c: not _belongs(tree, c))
     while len(core) > 1 and tree.tokens[core[0]].tag in ("PUNCT", "DET"):
         core = core[1:]
@@ -89,9 +90,19 @@ def nested(scene: Scene, i: int) -> Party | None:
     """The name inside a noun phrase: "Russian" in "Russian forces", the owner in "Mr X's army"."""
     tree = scene.tree
     for child in tree.children[i]:
-        owner = tree.tokens[child].relation == "nmod:poss" or tree.relation(child) in ("amod", "compound", "flat", "nmod")
+        owner = tree.tokens[child].relation == "nmod:poss" or tree.relation(child) in (
+            "amod",
+            "compound",
+            "flat",
+            "nmod",
+        )
         mention = scene.mentions.get(child)
-        if owner and mention is not None and mention.kind in NAMES and tree.preposition(child) in (None, *OF_WHAT):
+        if (
+            owner
+            and mention is not None
+            and mention.kind in NAMES
+            and tree.preposition(child) in (None, *OF_WHAT)
+        ):
             return _named(scene, mention)
     return None
 

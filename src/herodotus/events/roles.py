@@ -14,10 +14,43 @@ from herodotus.events.tree import Tree
 
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 COUNTERS = frozenset(
-    "number series wave array range variety kind type amount batch lot dozen hundred thousand million some many several "
-    "most one two three part all any couple set load quantity score stock".split()
+    [
+        "number",
+        "series",
+        "wave",
+        "array",
+        "range",
+        "variety",
+        "kind",
+        "type",
+        "amount",
+        "batch",
+        "lot",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "some",
+        "many",
+        "several",
+        "most",
+        "one",
+        "two",
+        "three",
+        "part",
+        "all",
+        "any",
+        "couple",
+        "set",
+        "load",
+        "quantity",
+        "score",
+        "stock",
+    ]
 )
-PRONOUNS = frozenset({"one", "some", "they", "it", "these", "those", "many", "them", "several", "two", "three"})
+PRONOUNS = frozenset(
+    {"one", "some", "they", "it", "these", "those", "many", "them", "several", "two", "three"}
+)
 CONTROL = ("xcomp", "advcl", "conj", "acl")
 LISTING = frozenset({"including", "like", "such"})
 LOOK_BACK = 60
@@ -56,7 +89,9 @@ def _verbal(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
     subject = _subject(tree, i)
     if subject is not None:
         yield ("object" if passive else "subject"), _antecedent(tree, subject, i)
-    elif tree.relation(i) in ("acl", "amod") and head is not None and tree.word(i).endswith(("ed", "en", "nt")):
+    elif (
+        tree.relation(i) in ("acl", "amod") and head is not None and tree.word(i).endswith(("ed", "en", "nt"))
+    ):
         yield "object", head
     elif tree.relation(i) == "acl" and head is not None and tree.word(i).endswith("ing"):
         yield "subject", head
@@ -76,7 +111,11 @@ def _complements(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
             preposition = tree.preposition(child)
             if preposition:
                 yield preposition, child
-        elif relation == "compound" and tree.tokens[child].tag in ("NOUN", "PROPN") and tree.relation(i) in ("amod", "acl", "compound"):
+        elif (
+            relation == "compound"
+            and tree.tokens[child].tag in ("NOUN", "PROPN")
+            and tree.relation(i) in ("amod", "acl", "compound")
+        ):
             yield "by", child
 
 
@@ -98,7 +137,8 @@ def _nominal(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
 
 
 def carrier(tree: Tree, i: int) -> int | None:
-    """The light or occurrence verb that carries an event noun ("carried out a strike", "a strike took place")."""
+    """The light or occurrence verb that carries an event noun ("carried out a strike", "a strike took
+    place")."""
     head = tree.head(i)
     if head is None or tree.tokens[head].tag not in ("VERB", "AUX"):
         return None
@@ -132,7 +172,8 @@ def _antecedent(tree: Tree, i: int, verb: int) -> int:
 
 
 def controlled(tree: Tree, i: int) -> int | None:
-    """The subject that a verb without one shares with the words above it ("efforts to buy", "wants to buy")."""
+    """The subject that a verb without one shares with the words above it ("efforts to buy", "wants to
+    buy")."""
     here = i
     for head in tree.climb(i):
         if tree.relation(here) not in (*CONTROL, "obj", "nmod", "obl"):
@@ -184,7 +225,9 @@ def _fill(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, str, in
     if who is None:
         return
     if role in ("thing", "target"):
-        owned = place == "compound" or (place == "of" and role == "target" and sense.type in ("RANGE", "SIZE"))
+        owned = place == "compound" or (
+            place == "of" and role == "target" and sense.type in ("RANGE", "SIZE")
+        )
         role = _modifier_role(scene, i, sense) if owned else sense.frame.get("party", "recipient")
     if role in ("actor", "both"):
         found.actors[i] = who
@@ -199,7 +242,8 @@ def _modifier_role(scene: Scene, i: int, sense: Sense) -> str:
 
 
 def _pronoun_thing(scene: Scene, i: int) -> Span | None:
-    """What "one", "some" or "they" counts or means, where nothing says it is a person: the last thing named before."""
+    """What "one", "some" or "they" counts or means, where nothing says it is a person: the last thing named
+    before."""
     tree = scene.tree
     mention = scene.mentions.get(i)
     if tree.word(i) not in PRONOUNS or (mention is not None and mention.form is not Form.PRONOUN):
@@ -207,7 +251,9 @@ def _pronoun_thing(scene: Scene, i: int) -> Span | None:
     if mention is not None and mention.span in scene.entities:
         return None
     before = range(i - 1, max(-1, i - LOOK_BACK), -1)
-    return next((thing for j in before if tree.tokens[j].tag == "NOUN" and (thing := material(scene, j))), None)
+    return next(
+        (thing for j in before if tree.tokens[j].tag == "NOUN" and (thing := material(scene, j))), None
+    )
 
 
 def _is_time(scene: Scene, i: int) -> bool:
@@ -224,7 +270,8 @@ def _set_place(scene: Scene, found: Roles, argument: tuple[str, int]) -> None:
 
 
 def loosely(scene: Scene, found: Roles, sense: Sense, reach: range) -> None:
-    """Read prepositional phrases that the parse hung elsewhere, within the tokens that belong to the event alone."""
+    """Read prepositional phrases that the parse hung elsewhere, within the tokens that belong to the event
+    alone."""
     for i in reach:
         preposition = scene.tree.preposition(i)
         named = i in scene.mentions or material(scene, i) is not None
@@ -234,7 +281,12 @@ def loosely(scene: Scene, found: Roles, sense: Sense, reach: range) -> None:
 
 def _loose(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, int]) -> None:
     role = sense.frame.get(argument[0])
-    vacant = {"actor": not found.actors, "recipient": not found.recipients, "thing": not found.materiel, "both": len(found.actors) < 2}
+    vacant = {
+        "actor": not found.actors,
+        "recipient": not found.recipients,
+        "thing": not found.materiel,
+        "both": len(found.actors) < 2,
+    }
     if role is None or vacant.get(role, False):
         for each in spread(scene.tree, argument[1]):
             _assign(scene, found, sense, (argument[0], each))

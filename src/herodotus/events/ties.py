@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from herodotus.data.documents import Span
 from herodotus.data.statements import Statement
 from herodotus.events.lexicon import senses
@@ -17,15 +19,23 @@ def span_head(stage: Scene, span: Span) -> int | None:
 
 
 def clause(stage: Scene, i: int, home: Statement) -> Span:
-    """The clause of a trigger, within one fragment of the statement: its own words and those of the verb above an
+    """The clause of a trigger, within one fragment of the statement: its own words and those of the verb
+    above an
     event noun, without further clauses."""
     tree = stage.tree
     root = _root(tree, i)
     fragment = next((s for s in home.content if s.contains(tree.tokens[i].span)), tree.tokens[i].span)
-    words = [w for w in tree.subtree(root, lambda c: _apart(tree, c, i)) if fragment.contains(tree.tokens[w].span)]
+    words = [
+        w for w in tree.subtree(root, lambda c: _apart(tree, c, i)) if fragment.contains(tree.tokens[w].span)
+    ]
     while words and words[0] != i and tree.tokens[words[0]].tag in ("PUNCT", "CCONJ"):
         words = words[1:]
-    while words and words[-1] != i and tree.tokens[words[-1]].tag == "PUNCT" and tree.word(words[-1]) not in (")", "”", '"'):
+    while (
+        words
+        and words[-1] != i
+        and tree.tokens[words[-1]].tag == "PUNCT"
+        and tree.word(words[-1]) not in (")", "”", '"')
+    ):
         words = words[:-1]
     return tree.cover(words) if i in words else tree.tokens[i].span
 
@@ -65,8 +75,10 @@ def _candidates(stage: Scene, i: int, home: Statement) -> list[int]:
     """The dated times in the same sentence and the same statement."""
     sentence = _sentence(stage, i)
     return [
-        n for n, time in enumerate(stage.annotated.times)
-        if sentence.contains(time.span) and time.type.value in ("DATE", "TIME")
+        n
+        for n, time in enumerate(stage.annotated.times)
+        if sentence.contains(time.span)
+        and time.type.value in ("DATE", "TIME")
         and any(span.overlaps(time.span) for span in home.content)
     ]
 
@@ -101,7 +113,9 @@ def _listed(stage: Scene, tied: list[int]) -> bool:
     """Whether only commas, "and" and little words stand between the times."""
     text = stage.annotated.document.text
     spans = sorted(stage.annotated.times[n].span for n in tied)
-    between = [text[a.end : b.start].replace(",", " ").split() for a, b in zip(spans, spans[1:], strict=False)]
+    between = [
+        text[a.end : b.start].replace(",", " ").split() for a, b in itertools.pairwise(spans)
+    ]
     return all(set(words) <= {"and", "a", "on", "or", "the", "again", "also"} for words in between)
 
 
@@ -112,7 +126,12 @@ def quantities_of(stage: Scene, i: int) -> list[int]:
     words = set(tree.subtree(i if verb is None else verb, lambda c: _beyond(tree, c, i)))
     if tree.relation(i) in ("acl", "amod") and (head := tree.head(i)) is not None:
         words |= set(tree.subtree(head, lambda c: _beyond(tree, c, i)))
-    if tree.tokens[i].tag == "NOUN" and verb is None and tree.relation(i) == "obj" and (head := tree.head(i)) is not None:
+    if (
+        tree.tokens[i].tag == "NOUN"
+        and verb is None
+        and tree.relation(i) == "obj"
+        and (head := tree.head(i)) is not None
+    ):
         words |= set(tree.subtree(head, lambda c: _beyond(tree, c, i)))
     found = enumerate(stage.annotated.quantities)
     return [n for n, q in found if any(w in words for w in tree.within(q.span))]

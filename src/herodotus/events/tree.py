@@ -80,7 +80,11 @@ class Tree:
 
     def preposition(self, i: int) -> str | None:
         """The case marker of a noun ("to", "according to" gives "according"), lower case."""
-        marks = [c for c in self.children[i] if self.relation(c) == "case" and self.word(c) not in ("'s", "’s", "'", "’")]
+        marks = [
+            c
+            for c in self.children[i]
+            if self.relation(c) == "case" and self.word(c) not in ("'s", "’s", "'", "’")
+        ]
         return self.word(marks[0]) if marks else None
 
 

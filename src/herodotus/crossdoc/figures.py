@@ -1,0 +1,130 @@
+"""The figures of a claim: every quantity tied to it, equal ones together, by what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from herodotus.compare import dates, quantities, units
+from herodotus.compare.comparison import Comparison, Relation
+from herodotus.crossdoc.claims import Gathered
+from herodotus.crossdoc.propositions import Proposition
+from herodotus.crossdoc.voices import Voice, voice
+from herodotus.data.annotations import Quantity, Timex
+from herodotus.data.claims import Place
+
+HARM = frozenset(
+    {"killed", "injured", "missing", "displaced", "detained", "people", "house", "home", "building"}
+)
+"""Kinds of counts that grow while a disaster or an attack is being looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One place where a value is said: by whom, as written."""
+
+    voice: Voice
+    written: str
+    place: Place
+    slip: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.voice.key
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value with everyone who holds it."""
+
+    value: Quantity | Timex
+    held: tuple[Held, ...]
+
+    @property
+    def unit(self) -> str:
+        return self.value.unit if isinstance(self.value, Quantity) else ""
+
+    @property
+    def size(self) -> float | None:
+        if isinstance(self.value, Timex):
+            return None
+        ends = (self.value.best, self.value.low, self.value.high)
+        return next((end for end in ends if end is not None), None)
+
+    @property
+    def harm(self) -> bool:
+        return isinstance(self.value, Quantity) and quantities.kind(self.value.of) in HARM
+
+    def compare(self, other: Figure) -> Comparison:
+        if isinstance(self.value, Quantity) and isinstance(other.value, Quantity):
+            return quantities.compare(self.value, other.value)
+        if isinstance(self.value, Timex) and isinstance(other.value, Timex):
+            return dates.compare(self.value, other.value)
+        return Comparison(0.0, Relation.INCOMPARABLE, "of two kinds")
+
+
+def wrong(figure: Figure) -> list[str]:
+    """What is wrong with it as a conversion, where its own text gives it as one."""
+    return [held.slip for held in figure.held if held.slip]
+
+
+def tell(figure: Figure) -> str:
+    """The value as normalised."""
+    return quantities.told(figure.value) if isinstance(figure.value, Quantity) else figure.value.value
+
+
+def figures(gathered: Gathered) -> list[list[Figure]]:
+    """Lists of different figures for one thing each ("missiles", a distance), in order of first words."""
+    groups: list[list[tuple[Quantity, Held]]] = []
+    for quantity, held in _held(gathered.propositions):
+        home = next((g for g in groups if _one_subject(g[0][0], quantity)), None)
+        if home is None:
+            groups.append([(quantity, held)])
+        else:
+            home.append((quantity, held))
+    return [_distinct(group) for group in groups]
+
+
+def _held(propositions: Sequence[Proposition]) -> Iterator[tuple[Quantity, Held]]:
+    seen: set[tuple[str, int]] = set()
+    for p in propositions:
+        for n in _tied(p):
+            if (p.document, n) not in seen:
+                seen.add((p.document, n))
+                yield p.reading.annotated.quantities[n], _holding(p, n)
+
+
+def _tied(p: Proposition) -> list[int]:
+    """The quantities of the event; of a statement without events, those among its words."""
+    if p.event is not None:
+        return list(p.event.quantities)
+    return [
+        n for n, q in enumerate(p.reading.annotated.quantities) if any(s.contains(q.span) for s in p.words)
+    ]
+
+
+def _holding(p: Proposition, n: int) -> Held:
+    text, known = p.reading.annotated.document.text, p.reading.annotated.quantities
+    near = [known[i] for i in (n - 1,) if i >= 0]
+    slips = [slip for other in near if (slip := quantities.wrong_conversion(text, other, known[n]))]
+    written = " ".join(known[n].span.of(text).split())
+    return Held(
+        voice(p.reading, p.statement), written, Place(p.document, known[n].span), slips[0] if slips else None
+    )
+
+
+def _one_subject(a: Quantity, b: Quantity) -> bool:
+    """Whether both count the same kind of thing, in units that convert."""
+    if quantities.kind(a.of) != quantities.kind(b.of):
+        return False
+    return a.unit == b.unit or units.converted(1.0, a.unit, b.unit) is not None
+
+
+def _distinct(group: Sequence[tuple[Quantity, Held]]) -> list[Figure]:
+    """Equal figures in equal units put together."""
+    merged: dict[tuple[object, ...], list[tuple[Quantity, Held]]] = {}
+    for quantity, held in group:
+        merged.setdefault((quantity.low, quantity.best, quantity.high, quantity.unit), []).append(
+            (quantity, held)
+        )
+    return [Figure(same[0][0], tuple(held for _, held in same)) for same in merged.values()]
