@@ -67,7 +67,9 @@ def scan(text: str, known: Collection[str] = ()) -> list[Found]:
     folded: set[str] = set()
     found = []
     for start, end, meaning in hits:
-        if meaning.role == _DECOY or (_ARTICLE_AND_WORD.fullmatch(text[start:end]) and _RUNS_ON.match(text, end)):
+        if meaning.role == _DECOY or (
+            _ARTICLE_AND_WORD.fullmatch(text[start:end]) and _RUNS_ON.match(text, end)
+        ):
             continue
         if meaning.name in _twice():
             folded = folded or {w.folded for w in split}
@@ -127,10 +129,12 @@ def _belongs(text: str, each: Found) -> bool:
 def _first(text: str, found: Sequence[Found]) -> Found | None:
     """The state the head belongs to: what stands before the head goes before "in Seoul" and "of Japan"."""
     direct = [each for each in found if not _LOCATED.search(text[max(0, each.start - 60) : each.start])]
-    return (direct or list(found) or [None])[0]
+    return next(iter(direct or found), None)
 
 
-_ARTICLE_AND_WORD = re.compile(r"[Tt]he \w+")  # "The Independent", but not in "The Independent Vermont senator"
+_ARTICLE_AND_WORD = re.compile(
+    r"[Tt]he \w+"
+)  # "The Independent", but not in "The Independent Vermont senator"
 _RUNS_ON = re.compile(r" [A-Z]")  # "the North Atlantic" is not "the North"
 
 
@@ -223,7 +227,9 @@ def _institution_terms() -> list[Term]:
 def _agency_terms() -> list[Term]:
     rows = gazetteer.load("agencies.yaml")
     return [
-        _entry(each, row["country"], METONYM, row["name"]) for row in rows for each in [row["name"], *row.get("also", ())]
+        _entry(each, row["country"], METONYM, row["name"])
+        for row in rows
+        for each in [row["name"], *row.get("also", ())]
     ]
 
 

@@ -53,7 +53,9 @@ def words(text: str) -> list[Word]:
 
 def table(name: str, columns: int) -> list[list[str]]:
     """The rows of a text table: columns parted by "|", lines that begin with "#" are notes."""
-    lines = (resources.files("herodotus.compare") / "gazetteers" / name).read_text(encoding="utf8").splitlines()
+    lines = (
+        (resources.files("herodotus.compare") / "gazetteers" / name).read_text(encoding="utf8").splitlines()
+    )
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if line and not line.startswith("#")]
     return [row + [""] * (columns - len(row)) for row in rows]
 
@@ -100,7 +102,7 @@ class Lexicon:
         split = words(text) if among is None else among
         while at < len(split):
             following = self._by_first.get(split[at].folded)
-            hit = following and _at(text, split, at, following)
+            hit = _at(text, split, at, following) if following else None
             if hit:
                 found.append(Hit(split[at].start, split[at + len(hit.words) - 1].end, hit.meaning))
             at += len(hit.words) if hit else 1

@@ -91,6 +91,6 @@ def is_given_name(word: str) -> bool:
 
 
 def gender(word: str) -> str | None:
-    """"f" or "m" for a common given name that is mostly one of them; None for others."""
+    """ "f" or "m" for a common given name that is mostly one of them; None for others."""
     found = _given().get(fold(word))
     return found if found in {"f", "m"} else None

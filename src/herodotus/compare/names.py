@@ -14,7 +14,9 @@ from herodotus.compare import gazetteer
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.compare.gazetteer import fold
 
-SAME_SCORE = 0.8  # at and above it two names are taken for one person; see tests/compare/test_names.py for the border
+SAME_SCORE = (
+    0.8  # at and above it two names are taken for one person; see tests/compare/test_names.py for the border
+)
 
 
 class Name(NamedTuple):
@@ -45,7 +47,7 @@ def parse(text: str) -> Name:
 
 def plain(text: str) -> str:
     """The name as written without titles before it and a possessive after it: "Kirby" for "Mr Kirby's"."""
-    words = re.sub(r"[’']s$|[’']$", "", text.strip(" ,.;:()\"“”")).split()
+    words = re.sub(r"[’']s$|[’']$", "", text.strip(' ,.;:()"“”')).split()
     titles, _, _ = _parts()
     while len(words) > 1 and fold(words[0].strip(",")) in titles:
         words = words[1:]
@@ -132,7 +134,7 @@ def likeness(a: str, b: str) -> float:
     """1 for the same folded word, 0.95 for what transliteration makes different, less by letters that differ."""
     if a == b:
         return 1.0
-    one, two = _sounds(a), _sounds(b)
+    one, two = sound(a), sound(b)
     if one == two and (len(one) >= _SHORT or a.replace("y", "i") == b.replace("y", "i")):
         return 0.95
     longest = max(len(one), len(two))
@@ -144,7 +146,8 @@ def likeness(a: str, b: str) -> float:
 _SHORT = 5  # below five letters one differing letter makes another name (Kim, Kin; Wood, Ward)
 
 
-def _sounds(word: str) -> str:
+def sound(word: str) -> str:
+    """A folded name in the one spelling to which transliterations are rewritten."""
     for pattern, to in _ALIKE:
         word = pattern.sub(to, word)
     return word

@@ -1,6 +1,7 @@
-"""Who is meant: entities within one document."""
+"""Who is meant: entities within one document, actors across documents."""
 
+from herodotus.resolution.actors import actors, index
 from herodotus.resolution.entities import resolve
 from herodotus.resolution.sources import trim
 
-__all__ = ["resolve", "trim"]
+__all__ = ["actors", "index", "resolve", "trim"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from herodotus.data.annotations import Annotated, Entity, Form, Kind, Mention
@@ -27,7 +27,9 @@ class Draft:
     def role(self) -> str | None:
         """The first role, or the fuller one that holds its words."""
         first = next(iter(self.roles), None)
-        return next((role for role in self.roles if first and role.endswith(first) and len(role) > len(first)), first)
+        return next(
+            (role for role in self.roles if first and role.endswith(first) and len(role) > len(first)), first
+        )
 
     @property
     def first(self) -> int:
@@ -59,7 +61,9 @@ class Cast:
         self.drafts.append(Draft(kind, name))
         return self.drafts[-1]
 
-    def mention(self, draft: Draft, span: Span, form: Form, kind: Kind | None = None, score: float = 1.0) -> None:
+    def mention(
+        self, draft: Draft, span: Span, form: Form, kind: Kind | None = None, score: float = 1.0
+    ) -> None:
         """Gives the span to the draft; who had it before loses it."""
         owner = self.at.get(span)
         if owner is not None and owner is not draft:
@@ -71,7 +75,9 @@ class Cast:
 
     def within(self, span: Span) -> list[tuple[Span, Draft]]:
         """Mentions inside a span, in order, the longer first where they begin together."""
-        inside = self._order[bisect_left(self._order, Span(span.start, 0)) : bisect_left(self._order, Span(span.end, 0))]
+        inside = self._order[
+            bisect_left(self._order, Span(span.start, 0)) : bisect_left(self._order, Span(span.end, 0))
+        ]
         found = [(s, self.at[s]) for s in inside if s.end <= span.end]
         return sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
 
@@ -107,3 +113,6 @@ class Cast:
             )
             for number, draft in enumerate(alive, 1)
         )
+
+
+Named = Sequence[tuple[Span, Draft]]

@@ -21,7 +21,9 @@ class Office(NamedTuple):
 @cache
 def _load(name: str) -> Any:
     reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((resources.files("herodotus.resolution") / name).read_text(encoding="utf8"), Loader=reader)
+    return yaml.load(
+        (resources.files("herodotus.resolution") / name).read_text(encoding="utf8"), Loader=reader
+    )
 
 
 @cache
@@ -71,3 +73,9 @@ def offices() -> tuple[tuple[str, Office], ...]:
     ]
     pairs = [(word, office) for office in rows for word in office.words]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def sectors(nouns: frozenset[str]) -> frozenset[str]:
+    """The walks of life that role nouns belong to."""
+    groups = _load("lexicon.yaml")["sectors"]
+    return frozenset(name for name, members in groups.items() if nouns & set(members))

@@ -58,7 +58,9 @@ def _trimmed(text: str, mention: Mention) -> Mention:
     start, end = mention.span
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and not (text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])):
+    while end > start and not (
+        text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])
+    ):
         end -= 1
     words_ = text[start:end]
     if re.search(r"[’']s$", words_):
@@ -175,7 +177,11 @@ def _by_name(cast: Cast, text: str, kind: Kind) -> Draft:
     key = gazetteer.fold(text)
     known = cast.by_key.get((kind.value, key)) or cast.by_key.get(("initials", key if text.isupper() else ""))
     if known is None and " " not in key and len(key) > 3:
-        longer = (d for (table, other), d in cast.by_key.items() if table == kind.value and other.startswith(key + " "))
+        longer = (
+            d
+            for (table, other), d in cast.by_key.items()
+            if table == kind.value and other.startswith(key + " ")
+        )
         known = next(longer, None)
     if known is None:
         known = cast.keyed(kind.value, key, kind, text)

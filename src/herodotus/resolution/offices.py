@@ -19,7 +19,9 @@ def office(text: str) -> Office | None:
 
 @cache
 def _wordings() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(" + "|".join(re.escape(wording) for wording, _ in offices()) + r")(?![\w-])")
+    return re.compile(
+        r"(?<![\w-])(" + "|".join(re.escape(wording) for wording, _ in offices()) + r")(?![\w-])"
+    )
 
 
 def _by_field(lower: str) -> Office | None:

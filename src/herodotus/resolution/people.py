@@ -66,7 +66,11 @@ def _of_surname(cast: Cast, mention: Mention, surname: str) -> Draft:
     if not fitting:
         return cast.new(Kind.PERSON, names.plain(mention.span.of(cast.text)))
     position = mention.span.start
-    close = [d for d in fitting if any(0 <= position - s.end <= _NEARBY and " " in s.of(cast.text) for s in d.mentions)]
+    close = [
+        d
+        for d in fitting
+        if any(0 <= position - s.end <= _NEARBY and " " in s.of(cast.text) for s in d.mentions)
+    ]
     before = [d for d in fitting if d.first < position]
     if close:
         return max(close, key=lambda d: max(s.start for s in d.mentions if s.end <= position))
@@ -98,7 +102,9 @@ def describe(cast: Cast, draft: Draft) -> None:
     draft.country = draft.country or next((found for found in codes if found), ())
 
 
-_AMERICAN_SEAT = re.compile(r",? \(?[DRI]-[A-Z][\w. ]{1,12}[),]")  # "(D-Ohio)": party and state of a member of Congress
+_AMERICAN_SEAT = re.compile(
+    r",? \(?[DRI]-[A-Z][\w. ]{1,12}[),]"
+)  # "(D-Ohio)": party and state of a member of Congress
 
 
 _FIRST_MENTIONS = 4
@@ -106,7 +112,8 @@ _FIRST_MENTIONS = 4
 
 def _known(draft: Draft, year: int | None) -> None:
     """What the table of leaders knows: a state, and the full name where the text has a bare surname."""
-    leader = leaders.latest(draft.name, year) if " " in draft.name or not draft.roles else None
+    in_office = not draft.roles or bears_role(draft, words("rulers"))
+    leader = leaders.latest(draft.name, year) if " " in draft.name or in_office else None
     if leader is None:
         return
     if not draft.country:
@@ -146,15 +153,23 @@ def title_before(text: str, start: int) -> str | None:
         if match[0].lower() in words("kin"):
             return None
         rest = window[match.end() :]
-        if re.fullmatch(r"\.?,?\s+|\s+(?:to|of|for|at)\s+(?:the\s+)?[^,]{2,50}?(?:,\s+|\s+)", rest) and not _has_verb(rest):
+        if re.fullmatch(
+            r"\.?,?\s+|\s+(?:to|of|for|at)\s+(?:the\s+)?[^,]{2,50}?(?:,\s+|\s+)", rest
+        ) and not _has_verb(rest):
             return _extended(window, match.start()) + window[match.start() :].rstrip(" ,")
         return None
     return None
 
 
 def _has_verb(rest: str) -> bool:
-    lower = [word for word in re.findall(r"\b[a-z]+\b", rest) if word not in {"to", "of", "for", "at", "the", "and"}]
-    return len(lower) > 2 or bool(set(lower) & {"said", "says", "told", "that", "is", "was", "by", "with", "who", "has"})
+    lower = [
+        word
+        for word in re.findall(r"\b[a-z]+\b", rest)
+        if word not in {"to", "of", "for", "at", "the", "and"}
+    ]
+    return len(lower) > 2 or bool(
+        set(lower) & {"said", "says", "told", "that", "is", "was", "by", "with", "who", "has"}
+    )
 
 
 def _extended(window: str, start: int) -> str:
@@ -177,15 +192,23 @@ _OPENERS = {"the", "a", "an", "and", "but", "in", "on", "as", "meanwhile", "when
 
 def apposition(text: str, end: int) -> str | None:
     """The description after a name: ", the U.S. ambassador to the United Nations,"; None where none follows."""
-    match = re.match(r"(?: \([^()\n]{2,20}\))?,\s+((?:[^,.;:()“”\"\n—–]|(?<=\b[A-Z])\.|,\s(?=[A-Z][\w.]+,?\s(?:and\s)?[A-Z])){3,110})", text[end : end + 150])
+    match = re.match(
+        r"(?: \([^()\n]{2,20}\))?,\s+((?:[^,.;:()“”\"\n—–]|(?<=\b[A-Z])\.|,\s(?=[A-Z][\w.]+,?\s(?:and\s)?[A-Z])){3,110})",
+        text[end : end + 150],
+    )
     if match is None:
         return None
-    phrase = re.split(r"\s+(?:who|which|whose|said|says|told|that|has|had|was|is|will|and\s+(?:said|told))\b", match[1])[0]
+    phrase = re.split(
+        r"\s+(?:who|which|whose|said|says|told|that|has|had|was|is|will|and\s+(?:said|told))\b", match[1]
+    )[0]
     split = re.findall(r"[\w.’'-]+", phrase)
     first = {re.sub(r"[’']s?$", "", word).strip(".").lower() for word in split[:_HEADS]}
     if not first & (words("people") | {"mother", "father"}) or first & plurals("people"):
         return None
-    if split[0].lower() in {"and", "but", "as", "who", "while", "where", "when", "or", "with"} or names.parse(phrase).given == ():
+    if (
+        split[0].lower() in {"and", "but", "as", "who", "while", "where", "when", "or", "with"}
+        or names.parse(phrase).given == ()
+    ):
         return None
     return re.sub(r"^(?:the|a|an)\s+", "", phrase.strip())
 

@@ -18,7 +18,24 @@ PRONOUNS = {
     "this": "it",
 }  # fmt: skip
 _POSSESSIVE = {"his": "m", "her": "f", "its": "it", "their": "they", "my": "i", "our": "i"}
-_INDEFINITE = {"a", "an", "some", "many", "several", "few", "another", "other", "more", "most", "two", "three", "one", "various", "numerous", "any"}
+_INDEFINITE = {
+    "a",
+    "an",
+    "some",
+    "many",
+    "several",
+    "few",
+    "another",
+    "other",
+    "more",
+    "most",
+    "two",
+    "three",
+    "one",
+    "various",
+    "numerous",
+    "any",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +91,29 @@ def parse(text: str, span: Span, named: Sequence[tuple[Span, Kind]]) -> Phrase:
 
 
 def _is_pronoun(lower: list[str]) -> bool:
-    return len(lower) == 1 or (len(lower) == 2 and lower[0] in PRONOUNS and lower[1] in {"himself", "herself", "itself", "themselves", "both", "all"})
+    return len(lower) == 1 or (
+        len(lower) == 2
+        and lower[0] in PRONOUNS
+        and lower[1] in {"himself", "herself", "itself", "themselves", "both", "all"}
+    )
 
 
 def _is_plural(head: str, lower: list[str]) -> bool:
     known = any(head in plurals(table) for table in ("people", "bodies", "documents"))
-    return known or head in words("collectives") or bool(lower and lower[0] in {"many", "some", "several", "few", "most", "both", "two", "three", "these", "those"})
+    return (
+        known
+        or head in words("collectives")
+        or bool(
+            lower
+            and lower[0]
+            in {"many", "some", "several", "few", "most", "both", "two", "three", "these", "those"}
+        )
+    )
 
 
-def _core_end(text: str, span: Span, found: Sequence[tuple[int, str]], named: Sequence[tuple[Span, Kind]]) -> int:
+def _core_end(
+    text: str, span: Span, found: Sequence[tuple[int, str]], named: Sequence[tuple[Span, Kind]]
+) -> int:
     """Where the head noun ends: at the first preposition, relative or comma outside a name."""
     if not found:
         return span.end
@@ -103,13 +134,20 @@ def _is_list(text: str, end: int, named: Sequence[tuple[Span, Kind]]) -> bool:
     owner = next((kind for name, kind in named if name.end == end), None)
     if owner is not None:
         return owner not in {Kind.COUNTRY, Kind.NATIONALITY}
-    return singular(re.split(r"\W", text[:end])[-1].lower()) in words("people") | words("bodies") | words("documents")
+    return singular(re.split(r"\W", text[:end])[-1].lower()) in words("people") | words("bodies") | words(
+        "documents"
+    )
 
 
 def plain(phrase: Phrase) -> str:
     """The words to show for someone who has no name: no article in front, no relative clause behind."""
-    shown = re.split(r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where)\b|\s*[;\n]|,\s+(?:an?|the)\s", phrase.text)[0]
-    shown = re.sub(r"^(?:the|a|an|this|that|these|those|one|even|but|and)\s+", "", " ".join(shown.split()), flags=re.I)
+    shown = re.split(
+        r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where)\b|\s*[;\n]|,\s+(?:an?|the)\s",
+        phrase.text,
+    )[0]
+    shown = re.sub(
+        r"^(?:the|a|an|this|that|these|those|one|even|but|and)\s+", "", " ".join(shown.split()), flags=re.I
+    )
     return shown.strip(" ,.:;“”\"'‘’")[:_LONGEST].strip() or phrase.text.strip()
 
 

@@ -1,0 +1,215 @@
+"""Descriptions ("the ambassador", "the ministry", "officials") led back to somebody spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from herodotus.compare import agencies, countries
+from herodotus.data.annotations import Kind
+from herodotus.resolution import (
+    people,
+)
+from herodotus.resolution.drafts import Cast, Draft
+from herodotus.resolution.history import History, Turn
+from herodotus.resolution.lexicon import alike, singular, words
+from herodotus.resolution.phrases import Phrase
+
+_PERSON = frozenset({Kind.PERSON})
+_BODIES = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
+
+
+def statement(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
+    """Who gave "the statement": the nearest speaker with such a word at it, else the nearest at all."""
+    turns = list(history.before(phrase.span.start))
+    here = history.sentence(phrase.span.start)
+    for turn in turns:
+        number = history.sentence(turn.source.start)
+        end = next((start for start in history.starts if start > turn.source.end), len(cast.text))
+        line = cast.text[history.starts[number] : end].lower()
+        if here - number <= _STATEMENT_REACH and re.search(
+            rf"\b{re.escape(phrase.head)}|\b(?:wrote|tweeted)\b", line
+        ):
+            return turn.draft
+    return (
+        turns[0].draft
+        if turns and here - history.sentence(turns[0].source.start) <= 1 and phrase.head == "statement"
+        else None
+    )
+
+
+_STATEMENT_REACH = 6
+
+
+def finding(history: History, phrase: Phrase) -> Draft | None:
+    """ "the survey": the poll, study or figures last spoken of as a source."""
+    kinds = words("findings")
+    return next(
+        (t.draft for t in history.before(phrase.span.start) if t.draft.described and kinds & _nouns(t)), None
+    )
+
+
+def description(cast: Cast, history: History, phrase: Phrase, inside: Sequence[Draft]) -> Draft | None:
+    """Somebody of that description who spoke or was named before: for definite phrases, and for bare plurals."""
+    bare = (
+        phrase.plural and phrase.core_text.lower() == phrase.core_text and len(phrase.core_text.split()) == 1
+    )
+    if not (phrase.definite or bare) or (phrase.possessor and not phrase.is_person):
+        return None
+    if phrase.plural:
+        return _same_group(history, phrase)
+    if not phrase.is_person:
+        return _same_body(cast, history, phrase)
+    codes = countries.of(phrase.text) or next((d.country for d in inside if d.country), ())
+    return _same_role(cast, history, phrase, codes)
+
+
+def _same_group(history: History, phrase: Phrase) -> Draft | None:
+    own = set(countries.of(phrase.text))
+    for turn in history.before(phrase.span.start):
+        same = phrase.head in _nouns(turn) and turn.draft.plural
+        if same and (not own or own <= set(turn.draft.country)):
+            return turn.draft
+    return None
+
+
+def _nouns(turn: Turn) -> set[str]:
+    return {singular(word) for word in re.findall(r"[\w-]+", turn.draft.name.lower())}
+
+
+def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
+    """ "the ministry", "the company", "the newspaper"."""
+    if not phrase.is_body and phrase.head not in {"source", "report"}:
+        return None
+    at = phrase.span.start
+    if phrase.head in {
+        "newspaper",
+        "paper",
+        "magazine",
+        "outlet",
+        "agency",
+        "network",
+        "broadcaster",
+        "channel",
+        "publication",
+    }:
+        outlet = _outlet(cast, at)
+        if outlet is not None:
+            return outlet
+    nouns = alike(phrase.head)
+    for turn in history.before(at):
+        if (
+            turn.draft.kind is Kind.ORGANISATION
+            and not turn.draft.described
+            and nouns & set(re.findall(r"[\w-]+", turn.draft.name.lower()))
+        ):
+            return turn.draft
+    for _, draft in cast.named_before(at, _BODIES):
+        if nouns & set(re.findall(r"[\w-]+", draft.name.lower())):
+            return draft
+    if phrase.head in {
+        "company",
+        "firm",
+        "group",
+        "organisation",
+        "organization",
+        "institute",
+        "agency",
+        "network",
+        "association",
+    }:
+        return next(
+            (d for _, d in cast.named_before(at, frozenset({Kind.ORGANISATION})) if not d.described), None
+        )
+    return next((t.draft for t in history.before(at) if t.draft.described and phrase.head in _nouns(t)), None)
+
+
+def _outlet(cast: Cast, at: int) -> Draft | None:
+    reach = at - _OUTLET_REACH
+    named = ((s, d) for s, d in cast.named_before(at, frozenset({Kind.ORGANISATION})) if s.start > reach)
+    return next(
+        (
+            d
+            for s, d in named
+            if agencies.agency(s.of(cast.text)) is not None
+            or re.search(r"Times|Post|Journal|News|Tribune|Herald|Daily", d.name)
+        ),
+        None,
+    )
+
+
+_OUTLET_REACH = 800  # code points back to the outlet that "the newspaper" means
+
+
+def _same_role(cast: Cast, history: History, phrase: Phrase, codes: tuple[str, ...]) -> Draft | None:
+    """A person of that role: the exact noun before one alike, speakers before others, near before far."""
+    at = phrase.span.start
+    if re.search(r"\b[Vv]ice[ -]president$", phrase.core_text):
+        return _first_of(_people_before(cast, history, at), frozenset({"vice-president"}), codes, phrase)
+    for nouns in (frozenset({phrase.head}), alike(phrase.head)):
+        found = _first_of(_people_before(cast, history, at), nouns, codes, phrase)
+        if found is not None:
+            return found
+    if phrase.possessor or phrase.core.end < phrase.span.end - 1 or len(phrase.core_text.split()) > _SHORT:
+        return None
+    for turn in history.before(at):
+        body = turn.draft.kind is Kind.ORGANISATION and phrase.head in {
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "official",
+        }
+        if body and phrase.head in turn.source.of(cast.text).lower():
+            return turn.draft
+    return _last_speaker(history, at, phrase, codes) or _only_person(cast, history, at, phrase)
+
+
+def _first_of(
+    drafts: Sequence[Draft], nouns: frozenset[str], codes: tuple[str, ...], phrase: Phrase
+) -> Draft | None:
+    for draft in drafts:
+        states = not codes or not draft.country or set(codes) & set(draft.country)
+        if states and people.bears_role(draft, nouns) and _gender_fits(draft, phrase):
+            return draft
+    return None
+
+
+_SHORT = 5  # words of a description that can still mean somebody just named ("the former chief executive")
+
+
+def _last_speaker(history: History, at: int, phrase: Phrase, codes: tuple[str, ...]) -> Draft | None:
+    here = history.sentence(at)
+    for turn in history.before(at):
+        if here - history.sentence(turn.source.start) > 2:
+            return None
+        draft = turn.draft
+        same_state = not codes or not draft.country or set(codes) & set(draft.country)
+        if (
+            draft.kind is Kind.PERSON
+            and not draft.described
+            and not draft.plural
+            and same_state
+            and _gender_fits(draft, phrase)
+        ):
+            return draft
+    return None
+
+
+def _only_person(cast: Cast, history: History, at: int, phrase: Phrase) -> Draft | None:
+    """Where one person alone has been named so far, and nobody has spoken yet, a description means that person."""
+    named = {id(draft): draft for _, draft in cast.named_before(at, _PERSON)}
+    if len(named) != 1 or history.turns:
+        return None
+    only = next(iter(named.values()))
+    return only if not only.described and _gender_fits(only, phrase) else None
+
+
+def _people_before(cast: Cast, history: History, at: int) -> list[Draft]:
+    speakers = [t.draft for t in history.before(at) if t.draft.kind is Kind.PERSON]
+    named = [draft for _, draft in cast.named_before(at, _PERSON)]
+    return list(dict.fromkeys([*speakers, *named]))
+
+
+def _gender_fits(draft: Draft, phrase: Phrase) -> bool:
+    wanted = "m" if phrase.head in words("male") else "f" if phrase.head in words("female") else None
+    return wanted is None or draft.gender in (None, wanted)

@@ -1,0 +1,194 @@
+"""Source phrases whose head is a name: persons, states, bodies, lists of them; and those without any name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from herodotus.compare import countries, gazetteer
+from herodotus.compare.countries import CAPITAL
+from herodotus.data.annotations import Kind
+from herodotus.data.documents import Span
+from herodotus.resolution import (
+    naming,
+    phrases,
+)
+from herodotus.resolution.drafts import Cast, Draft, Named
+from herodotus.resolution.history import History
+from herodotus.resolution.lexicon import words
+from herodotus.resolution.phrases import Phrase
+
+
+def known(cast: Cast) -> set[str]:
+    return {key for table, key in cast.by_key if table == "country"}
+
+
+def person(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
+    """The phrase's head is a person's name, or a title that runs up to one."""
+    del history
+    persons = [(s, d) for s, d in named if d.kind is Kind.PERSON and not _is_modifier(cast.text, s, phrase)]
+    heads = [(s, d) for s, d in persons if s.end >= phrase.core.end - 1 or _apposed(cast.text, s, phrase)]
+    if not heads:
+        return None
+    together = _run(cast.text, heads[0], named)
+    if len(together) > 1:
+        return joint(cast, together)
+    span, draft = heads[0]
+    _learn(draft, cast.text[phrase.span.start : span.start])
+    return draft
+
+
+def _is_modifier(text: str, span: Span, phrase: Phrase) -> bool:
+    """ "Smith's lawyer", "the Smith campaign", "a spokesman for Smith" do not mean Smith."""
+    after = text[span.end : phrase.span.end]
+    before = text[phrase.span.start : span.start]
+    if re.match(r"[’'](?:s\b|\s)", after) and re.match(r"[’']s?\s+\w", after):
+        return True
+    if re.match(
+        r"[-\s](?!and\b|or\b|who\b|of\b|in\b|at\b|from\b|on\b|himself\b|herself\b|also\b|both\b|as\b)[A-Za-z]",
+        after,
+    ) and not re.match(r"\s(?:Jr|Sr|I)", after):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:for|to|of|with|by|from|on|about|against|in|at)\s+(?:[A-Z][\w.]*\s+|[a-z]+\s+)?$", before
+        )
+    ) and not _is_title_run(before)
+
+
+def _is_title_run(before: str) -> bool:
+    """ "Secretary of State " and "ambassador to the UN " run up to the name; "spokesman for " does not."""
+    return bool(
+        re.search(r"\b(?:of|to|for|on)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\s+$", before)
+    ) and not re.search(
+        r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|President|Senator|Governor|Secretary|General|Minister)\.?\s+$", before
+    )
+
+
+def _apposed(text: str, span: Span, phrase: Phrase) -> bool:
+    if phrase.head not in words("people"):
+        return False
+    before = text[phrase.core.end : span.start]
+    return bool(re.search(r",\s*(?:[a-z]+\s)?$", before)) or _is_title_run(
+        text[phrase.span.start : span.start]
+    )
+
+
+def _run(text: str, first: tuple[Span, Draft], named: Named) -> list[Draft]:
+    """Everybody listed from the first on: "A, B and C"."""
+    last, members = first[0], [first[1]]
+    closed = False
+    for span, draft in named:
+        gap = text[last.end : span.start]
+        if span.start > last.end and _LISTED.fullmatch(gap) and _ITEM_ENDS.match(text, span.end):
+            last, members, closed = span, [*members, draft], bool(re.search(r"and|or|&|as well", gap))
+    return list(dict.fromkeys(members)) if closed else [first[1]]
+
+
+_ITEM_ENDS = re.compile(
+    r"(?: \([^()]{2,20}\))?(?:\s*(?:[,.;:”\"]|$)|\s+(?!(?:of|who|for|in|at|from|to)\b)[a-z]|\s*\n)"
+)
+
+_LISTED = re.compile(
+    r"(?: \([^()]{2,20}\))?\s*(?:,|,?\s*(?:and|&|or|as well as)\s)\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Sens|Reps)\.?\s+)?"
+    r"(?:(?:President|Senator|Governor|Secretary|Representative)\s+)?"
+)
+
+
+def _learn(draft: Draft, before: str) -> None:
+    role = re.sub(r"^(?:the|a|an|mr|mrs|ms|dr)\.?\s+", "", before.strip(" ,"), flags=re.I).strip(" ,–—-")
+    if (
+        role
+        and role.lower().rstrip(".") not in {"mr", "mrs", "ms", "dr", "the", "both", "even"}
+        and role not in draft.roles
+    ):
+        draft.roles.append(role)
+        draft.country = draft.country or countries.of(role)
+
+
+def joint(cast: Cast, members: Sequence[Draft]) -> Draft:
+    name = "; ".join(member.name for member in members)
+    kind = members[0].kind if len({m.kind for m in members}) == 1 else Kind.OTHER
+    draft = cast.keyed("joint", name, kind, name)
+    draft.country = tuple(dict.fromkeys(code for member in members for code in member.country))
+    draft.plural = True
+    return draft
+
+
+def states(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
+    """ "Seoul", "the UK", "Both Pyongyang and Moscow", "Britain, France and Germany"."""
+    del history
+    founds = [
+        f for f in countries.scan(phrase.text, known(cast)) if f.code and f.role in {countries.NAME, CAPITAL}
+    ]
+    if not founds or founds[0].start + phrase.span.start >= phrase.core.end:
+        return None
+    between = [phrase.text[a.end : b.start] for a, b in pairwise(founds)]
+    rest = phrase.text[: founds[0].start], phrase.text[founds[-1].end :]
+    glued = all(re.fullmatch(r"\s*(?:,|,?\s*(?:and|&|or))\s*(?:the\s+)?", gap) for gap in between)
+    if (
+        glued
+        and re.fullmatch(r"(?:both|the|even|neither|,|\s)*", rest[0], re.I)
+        and re.fullmatch(r"(?:[’']s?)?[\s.]*", rest[1])
+    ):
+        members = list(dict.fromkeys(naming.country(cast, found.code) for found in founds))
+        return members[0] if len(members) == 1 else joint(cast, members)
+    return None
+
+
+def named_body(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
+    """The head is a name that is not a person's: "the White House", "officials at" does not count."""
+    del history
+    heads = [(s, d) for s, d in named if d.kind is not Kind.PERSON and s.start < phrase.core.end <= s.end + 2]
+    if not heads:
+        return None
+    span, draft = max(heads, key=lambda pair: (pair[0].end - pair[0].start, -pair[0].start))
+    if draft.kind is Kind.COUNTRY:
+        return _of_nation(cast, phrase, draft, span)
+    if (
+        draft.kind is Kind.PLACE
+        and (found := countries.find(span.of(cast.text)))
+        and found[0].role == CAPITAL
+    ):
+        return naming.country(cast, found[0].code)
+    together = _run(cast.text, (span, draft), named)
+    return (
+        joint(cast, together) if len(together) > 1 and re.search(r"\s(?:and|or|&)\s", phrase.text) else draft
+    )
+
+
+def _of_nation(cast: Cast, phrase: Phrase, draft: Draft, span: Span) -> Draft:
+    """ "Russians", "many Americans": people, not the state; but "the U.S." is."""
+    if draft.mentions[span].kind is Kind.NATIONALITY:
+        return described(cast, phrase, draft.country)
+    return draft
+
+
+def described(cast: Cast, phrase: Phrase, codes: tuple[str, ...]) -> Draft:
+    """Somebody without a name: the words themselves, one entity for the same words."""
+    label = phrases.plain(phrase)
+    unnamed = bool(words("unnamed") & set(re.findall(r"\w+", phrase.text.lower())))
+    if phrase.head == "source" or (unnamed and phrase.plural):
+        label = (
+            label
+            if label.lower().startswith(("unnamed", "anonymous", "unidentified"))
+            else f"unnamed {label}"
+        )
+    kind = (
+        Kind.PERSON
+        if phrase.is_person
+        else Kind.ORGANISATION
+        if phrase.is_body or phrase.is_document
+        else Kind.OTHER
+    )
+    fresh = phrases.is_indefinite(phrase) and phrase.is_person
+    draft = cast.new(kind, label) if fresh else cast.keyed("described", gazetteer.fold(label), kind, label)
+    draft.country = draft.country or codes
+    draft.plural, draft.described = phrase.plural, True
+    if phrase.is_person:
+        draft.roles = draft.roles or [label]
+        draft.gender = (
+            "m" if phrase.head in words("male") else "f" if phrase.head in words("female") else None
+        )
+    return draft

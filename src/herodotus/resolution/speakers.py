@@ -1,0 +1,75 @@
+"""Whom one source phrase means: rules in order, the first that knows wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from herodotus.compare import countries, gazetteer
+from herodotus.data.annotations import Form, Kind
+from herodotus.data.documents import Span
+from herodotus.resolution import (
+    descriptions,
+    heads,
+    phrases,
+    pronouns,
+)
+from herodotus.resolution.drafts import Cast, Draft, Named
+from herodotus.resolution.history import History
+from herodotus.resolution.phrases import Phrase
+
+_SPEAKERS = frozenset(
+    {Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.FACILITY, Kind.OTHER, Kind.NATIONALITY}
+)
+
+
+def meant(cast: Cast, history: History, span: Span) -> Draft:
+    named = [(s, d) for s, d in cast.within(span) if d.kind in _SPEAKERS and d.mentions[s].form is Form.NAMED]
+    phrase = phrases.parse(cast.text, span, [(s, d.kind) for s, d in named])
+    for rule in _RULES:
+        draft = rule(cast, history, phrase, named)
+        if draft is not None:
+            return draft
+    return heads.described(cast, phrase, countries.of(phrase.text, heads.known(cast)))
+
+
+def _pronoun(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
+    return pronouns.pronoun(cast, history, phrase) if phrase.pronoun and not named else None
+
+
+def _belonging(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
+    """ "his lawyer", "their spokesman": nobody named, but belonging to somebody."""
+    if not phrase.possessor or named or phrase.is_document:
+        return None
+    owner = pronouns.possessor(cast, history, phrase)
+    if owner is None:
+        return None
+    role = phrase.core_text.split(maxsplit=1)[-1]
+    label = f"{role} of {owner.name}"
+    draft = cast.keyed(
+        "belonging", gazetteer.fold(label), Kind.PERSON if phrase.is_person else Kind.OTHER, label
+    )
+    draft.described, draft.plural = True, phrase.plural
+    draft.roles = draft.roles or [role]
+    return draft
+
+
+def _mention_again(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
+    """ "the ambassador", "the national security advisor", "officials": someone spoken of before."""
+    if any(d.kind is Kind.PERSON for _, d in named) and not phrase.definite:
+        return None
+    return descriptions.description(cast, history, phrase, [d for _, d in named])
+
+
+Rule = Callable[[Cast, History, Phrase, Named], Draft | None]
+_RULES: tuple[Rule, ...] = (
+    _pronoun,
+    institutions.administration,
+    heads.person,
+    heads.states,
+    institutions.document,
+    heads.named_body,
+    institutions.office,
+    institutions.group,
+    _mention_again,
+    _belonging,
+)  # fmt: skip
