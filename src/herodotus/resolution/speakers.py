@@ -10,6 +10,7 @@ from herodotus.data.documents import Span
 from herodotus.resolution import (
     descriptions,
     heads,
+    institutions,
     phrases,
     pronouns,
 )
