@@ -113,9 +113,7 @@ def _listed(stage: Scene, tied: list[int]) -> bool:
     """Whether only commas, "and" and little words stand between the times."""
     text = stage.annotated.document.text
     spans = sorted(stage.annotated.times[n].span for n in tied)
-    between = [
-        text[a.end : b.start].replace(",", " ").split() for a, b in itertools.pairwise(spans)
-    ]
+    between = [text[a.end : b.start].replace(",", " ").split() for a, b in itertools.pairwise(spans)]
     return all(set(words) <= {"and", "a", "on", "or", "the", "again", "also"} for words in between)
 
 

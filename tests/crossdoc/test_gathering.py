@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from herodotus.crossdoc import gather
+from herodotus.data.claims import Claim, Position
+from herodotus.data.statements import Modality, Polarity, Reading, Stance
+from tests.builders import Happening, Said, reading
+
+
+def shipped(**more: object) -> tuple[Happening, ...]:
+    return (Happening("TRANSFER", "shipped", "NOR", "SWE", ("rifles",), **more),)  # type: ignore[arg-type]
+
+
+def bought(**more: object) -> tuple[Happening, ...]:
+    return (Happening("TRANSFER", "bought", "NOR", "SWE", ("rifles",), **more),)  # type: ignore[arg-type]
+
+
+OSLO = Said("Norway shipped rifles to Sweden", "the minister", "DNK", events=shipped())
+STOCKHOLM = Said("Sweden bought rifles from Norway", "an expert", "FIN", events=bought())
+
+
+def claims(*readings: Reading) -> tuple[Claim, ...]:
+    (story,) = gather(readings)
+    return story.claims
+
+
+def positions(claim: Claim) -> list[tuple[str, Position]]:
+    return [(stand.document, stand.position) for stand in claim.stands]
+
+
+def about(found: Sequence[Claim], words: str) -> Claim:
+    return next(claim for claim in found if words in claim.text)
+
+
+def test_one_thing_said_in_two_directions_is_one_claim() -> None:
+    (claim,) = claims(reading("alpha", OSLO), reading("beta", STOCKHOLM))
+    assert positions(claim) == [("alpha", Position.ASSERTS), ("beta", Position.ASSERTS)]
+    assert len(claim.origins) == 2
+
+
+def test_what_is_planned_stays_apart_from_what_was_done() -> None:
+    will = Said(
+        "Norway will have shipped more rifles to Sweden",
+        "an aide",
+        "DNK",
+        events=shipped(modality=Modality.PLANNED),
+    )
+    assert len(claims(reading("alpha", OSLO), reading("beta", will))) == 2
+
+
+def test_a_denial_stands_on_the_claim_it_denies() -> None:
+    denial = Said("Norway shipped rifles to Sweden", "Oslo's envoy", "NOR", Stance.DENIES, events=shipped())
+    (claim,) = claims(reading("alpha", OSLO), reading("beta", denial))
+    assert positions(claim) == [("alpha", Position.ASSERTS), ("beta", Position.DENIES)]
+
+
+def test_a_negated_event_is_a_denial_too() -> None:
+    denial = Said(
+        "Norway never shipped rifles to Sweden", "Oslo", "NOR", events=shipped(polarity=Polarity.NEGATIVE)
+    )
+    (claim,) = claims(reading("alpha", OSLO), reading("beta", denial))
+    assert positions(claim) == [("alpha", Position.ASSERTS), ("beta", Position.DENIES)]
+
+
+def test_a_condemnation_presupposes_what_it_condemns() -> None:
+    condemned = Said(
+        "that Norway shipped rifles to Sweden", "Helsinki", "FIN", Stance.CONDEMNS, events=shipped()
+    )
+    (claim,) = claims(reading("alpha", OSLO), reading("beta", condemned))
+    assert [s.reason for s in claim.stands] == ["says so", "presupposed by a condemnation"]
+
+
+def test_a_denial_without_content_answers_the_accusation_before_it() -> None:
+    denial = Said("the allegations", "Oslo's envoy", "NOR", Stance.DENIES, cue="dismissed")
+    (claim,) = claims(reading("alpha", OSLO, denial))
+    assert positions(claim) == [("alpha", Position.ASSERTS), ("alpha", Position.DENIES)]
+
+
+def test_a_refusal_to_comment_stands_on_the_claim_before_it() -> None:
+    silence = Said("on it", "Oslo's envoy", "NOR", Stance.DECLINES, cue="would not comment")
+    (claim,) = claims(reading("alpha", OSLO, silence))
+    assert positions(claim)[1] == ("alpha", Position.DECLINES)
+
+
+def test_a_denial_does_not_answer_what_is_said_of_others() -> None:
+    denial = Said("the allegations", "Tallinn's envoy", "EST", Stance.DENIES, cue="dismissed")
+    (claim,) = claims(reading("alpha", OSLO, denial))
+    assert positions(claim) == [("alpha", Position.ASSERTS)]
+
+
+def test_the_text_of_a_claim_is_sliced_from_the_documents() -> None:
+    documents = {r.annotated.document.id: r for r in (reading("alpha", OSLO), reading("beta", STOCKHOLM))}
+    (claim,) = claims(*documents.values())
+    sliced = [w.span.of(documents[w.document].annotated.document.text) for w in claim.words]
+    assert claim.text == " … ".join(sliced)
+
+
+def test_the_order_of_the_documents_makes_no_difference() -> None:
+    other = Said("Ferry crews in Estonia went on strike over night shifts", "a union", "EST")
+    readings = [reading("alpha", OSLO), reading("beta", STOCKHOLM), reading("gamma", other, OSLO)]
+    results = {gather(order) for order in permutations(readings)}
+    assert len(results) == 1
+
+
+def test_two_happenings_are_two_stories() -> None:
+    strike = Said("Ferry crews in Estonia walked out over night shifts and pay", "a union", "EST")
+    stories = gather([reading("alpha", OSLO), reading("beta", STOCKHOLM), reading("gamma", strike)])
+    assert [story.documents for story in stories] == [("alpha", "beta"), ("gamma",)]
+
+
+def test_nothing_gives_no_stories() -> None:
+    assert gather([]) == ()

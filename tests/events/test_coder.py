@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import pytest
+
+from herodotus import events
+from herodotus.data.annotations import Annotated
+from herodotus.data.documents import Span
+from herodotus.data.statements import Event, Modality, Party, Polarity
+from tests.builders import narration, parsed
+
+
+def code(annotated: Annotated) -> tuple[Event, ...]:
+    return events.code(annotated, [narration(annotated)])
+
+
+def countries(parties: tuple[Party, ...]) -> list[str]:
+    return [c for p in parties for c in p.country]
+
+
+def words(annotated: Annotated, spans: tuple[Span, ...]) -> list[str]:
+    return [span.of(annotated.document.text) for span in spans]
+
+
+TRANSFERS = {
+    "give": "Norway/PROPN/2/nsubj supplied/VERB/0/root/supply Sweden/PROPN/2/obj with/ADP/5/case "
+    "rifles/NOUN/2/obl/rifle ./PUNCT/2/punct",
+    "give to": "Norway/PROPN/2/nsubj sent/VERB/0/root/send rifles/NOUN/2/obj/rifle to/ADP/5/case "
+    "Sweden/PROPN/2/obl ./PUNCT/2/punct",
+    "take": "Sweden/PROPN/2/nsubj received/VERB/0/root/receive rifles/NOUN/2/obj/rifle from/ADP/5/case "
+    "Norway/PROPN/2/obl ./PUNCT/2/punct",
+    "passive": "Rifles/NOUN/3/nsubj:pass/rifle were/AUX/3/aux:pass/be shipped/VERB/0/root/ship to/ADP/5/case "
+    "Sweden/PROPN/3/obl by/ADP/7/case Norway/PROPN/3/obl:agent ./PUNCT/3/punct",
+    "noun": "Norway/PROPN/3/nmod:poss 's/PART/1/case shipment/NOUN/8/nsubj of/ADP/5/case rifles/NOUN/3/nmod/rifle "
+    "to/ADP/7/case Sweden/PROPN/3/nmod surprised/VERB/0/root/surprise us/PRON/8/obj ./PUNCT/8/punct",
+    "noun, taking": "Sweden/PROPN/3/nmod:poss 's/PART/1/case purchase/NOUN/8/nsubj of/ADP/5/case "
+    "rifles/NOUN/3/nmod/rifle from/ADP/7/case Norway/PROPN/3/nmod surprised/VERB/0/root/surprise ./PUNCT/8/punct",
+}
+
+
+@pytest.mark.parametrize("parse", TRANSFERS.values(), ids=list(TRANSFERS))
+def test_a_transfer_has_its_two_sides_whatever_the_wording(parse: str) -> None:
+    annotated = parsed(parse)
+    (event,) = code(annotated)
+    assert event.type == "TRANSFER"
+    assert (countries(event.actors), countries(event.recipients)) == (["NOR"], ["SWE"])
+    assert [w.lower() for w in words(annotated, event.materiel)] == ["rifles"]
+
+
+def test_a_participle_takes_its_noun_as_the_thing() -> None:
+    annotated = parsed(
+        "Rifles/NOUN/5/nsubj/rifle supplied/VERB/1/acl/supply by/ADP/4/case Norway/PROPN/2/obl "
+        "jammed/VERB/0/root/jam ./PUNCT/5/punct"
+    )
+    (event,) = code(annotated)
+    assert (event.type, countries(event.actors)) == ("TRANSFER", ["NOR"])
+    assert words(annotated, event.materiel) == ["Rifles"]
+
+
+def test_who_uses_what_was_given_is_the_recipient() -> None:
+    annotated = parsed(
+        "Sweden/PROPN/2/nsubj used/VERB/0/root/use rifles/NOUN/2/obj/rifle supplied/VERB/3/acl/supply "
+        "by/ADP/6/case Norway/PROPN/4/obl ./PUNCT/2/punct"
+    )
+    transfer = next(e for e in code(annotated) if e.type == "TRANSFER")
+    assert (countries(transfer.actors), countries(transfer.recipients)) == (["NOR"], ["SWE"])
+
+
+def test_deals_between_two_have_two_actors() -> None:
+    annotated = parsed(
+        "Arms/NOUN/2/compound/arm deals/NOUN/7/nsubj/deal between/ADP/4/case Norway/PROPN/2/nmod "
+        "and/CCONJ/6/cc Sweden/PROPN/4/conj stopped/VERB/0/root/stop ./PUNCT/7/punct"
+    )
+    (event,) = code(annotated)
+    assert (event.type, countries(event.actors), event.recipients) == ("TRANSFER", ["NOR", "SWE"], ())
+
+
+def test_an_arms_use_is_an_assault_and_joins_the_attack_it_serves() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj used/VERB/0/root/use drones/NOUN/2/obj/drone in/ADP/6/case an/DET/6/det "
+        "attack/NOUN/2/obl on/ADP/8/case Sweden/PROPN/6/nmod ./PUNCT/2/punct",
+        things=["drones"],
+    )
+    (event,) = code(annotated)
+    assert (event.type, countries(event.actors), countries(event.recipients)) == ("ASSAULT", ["NOR"], ["SWE"])
+
+
+def test_using_what_is_no_weapon_is_no_event() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj used/VERB/0/root/use its/PRON/4/nmod:poss chance/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    assert code(annotated) == ()
+
+
+MODALITIES = [
+    (
+        "Norway/PROPN/3/nsubj will/AUX/3/aux ship/VERB/0/root rifles/NOUN/3/obj/rifle ./PUNCT/3/punct",
+        Modality.PLANNED,
+    ),
+    (
+        "Norway/PROPN/2/nsubj wants/VERB/0/root/want to/PART/4/mark ship/VERB/2/xcomp rifles/NOUN/4/obj/rifle ./PUNCT/2/punct",
+        Modality.PLANNED,
+    ),
+    (
+        "Norway/PROPN/3/nsubj could/AUX/3/aux ship/VERB/0/root rifles/NOUN/3/obj/rifle ./PUNCT/3/punct",
+        Modality.POSSIBLE,
+    ),
+    (
+        "Norway/PROPN/3/nsubj is/AUX/3/aux/be shipping/VERB/0/root/ship rifles/NOUN/3/obj/rifle ./PUNCT/3/punct",
+        Modality.ONGOING,
+    ),
+    (
+        "Norway/PROPN/2/nsubj shipped/VERB/0/root/ship rifles/NOUN/2/obj/rifle ./PUNCT/2/punct",
+        Modality.OCCURRED,
+    ),
+]
+
+
+@pytest.mark.parametrize(("parse", "expected"), MODALITIES)
+def test_modality_comes_from_the_words_above(parse: str, expected: Modality) -> None:
+    (event,) = code(parsed(parse))
+    assert (event.modality, countries(event.actors)) == (expected, ["NOR"])
+
+
+def test_a_negation_makes_the_event_negative() -> None:
+    annotated = parsed(
+        "Norway/PROPN/4/nsubj did/AUX/4/aux/do not/PART/4/advmod ship/VERB/0/root rifles/NOUN/4/obj/rifle ./PUNCT/4/punct"
+    )
+    assert [e.polarity for e in code(annotated)] == [Polarity.NEGATIVE]
+
+
+def test_a_time_counts_where_it_hangs_on_the_event() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj shipped/VERB/0/root/ship rifles/NOUN/2/obj/rifle on/ADP/5/case Monday/PROPN/2/obl "
+        "and/CCONJ/8/cc Oslo/PROPN/8/nsubj celebrated/VERB/2/conj/celebrate on/ADP/10/case Friday/PROPN/8/obl ./PUNCT/2/punct",
+        times=[("Monday", "2024-03-04"), ("Friday", "2024-03-08")],
+    )
+    assert [e.time for e in code(annotated)] == [0]
+
+
+def test_listed_days_are_an_event_each() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj bombed/VERB/0/root/bomb Sweden/PROPN/2/obj on/ADP/5/case Monday/PROPN/2/obl "
+        "and/CCONJ/7/cc Friday/PROPN/5/conj ./PUNCT/2/punct",
+        times=[("Monday", "2024-03-04"), ("Friday", "2024-03-08")],
+    )
+    assert [e.time for e in code(annotated)] == [0, 1]
+
+
+def test_a_quantity_counts_where_it_is_among_the_arguments() -> None:
+    annotated = parsed(
+        "The/DET/2/det flood/NOUN/3/nsubj killed/VERB/0/root/kill 12/NUM/5/nummod people/NOUN/3/obj ./PUNCT/3/punct",
+        figures=[("12 people", 12, "people")],
+    )
+    death = next(e for e in code(annotated) if e.type == "DEATH")
+    assert death.quantities == (0,)
+
+
+def test_a_range_is_an_attribute_of_the_weapon() -> None:
+    annotated = parsed(
+        "The/DET/2/det missiles/NOUN/3/nsubj/missile have/VERB/0/root a/DET/5/det range/NOUN/3/obj of/ADP/8/case "
+        "900/NUM/8/nummod kilometres/NOUN/5/nmod/kilometre ./PUNCT/3/punct",
+        things=["missiles"],
+        figures=[("900 kilometres", 900, "")],
+    )
+    (event,) = code(annotated)
+    assert (event.type, words(annotated, event.materiel)) == ("RANGE", ["missiles"])
