@@ -2,6 +2,6 @@
 
 from herodotus.resolution.actors import actors, index
 from herodotus.resolution.entities import resolve
-from herodotus.resolution.sources import trim
+from herodotus.resolution.fragments import trim
 
 __all__ = ["actors", "index", "resolve", "trim"]

@@ -36,6 +36,9 @@ class Draft:
         return min((span.start for span in self.mentions), default=0)
 
 
+_LONGEST = 120  # code points of a mention, as far as looking back for one goes
+
+
 @dataclass(slots=True)
 class Cast:
     """Everybody in one document: who has which span, in text order where asked for."""
@@ -80,6 +83,16 @@ class Cast:
         ]
         found = [(s, self.at[s]) for s in inside if s.end <= span.end]
         return sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
+
+    def overlapping(self, span: Span) -> list[tuple[Span, Draft]]:
+        """Named mentions that share a character with a span, in order."""
+        near = self._order[
+            bisect_left(self._order, Span(span.start - _LONGEST, 0)) : bisect_left(
+                self._order, Span(span.end, 0)
+            )
+        ]
+        found = [(s, self.at[s]) for s in near if s.overlaps(span)]
+        return [(s, d) for s, d in found if d.mentions[s].form is Form.NAMED]
 
     def named_before(self, position: int, kinds: frozenset[Kind]) -> Iterator[tuple[Span, Draft]]:
         """Mentions that end before a place, nearest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from herodotus.data.annotations import Attribution
@@ -34,8 +34,7 @@ class History:
     def __post_init__(self) -> None:
         annotated = self.cast.annotated
         self.starts = [s.start for s in annotated.sentences] or _sentence_starts(self.cast.text)
-        spoken = sorted(s for a in annotated.attributions for s in a.content if _is_quoted(self.cast.text, s))
-        self.contents = list(_merged(spoken))
+        self.contents = [Span(*match.span()) for match in _QUOTED.finditer(self.cast.text)]
 
     def add(self, draft: Draft, source: Span, attribution: Attribution) -> None:
         self.turns.append(Turn(draft, source, attribution))
@@ -53,23 +52,8 @@ class History:
         return (turn for turn in reversed(self.turns) if turn.source.end <= position)
 
 
-def _merged(spans: Sequence[Span]) -> Iterator[Span]:
-    last: Span | None = None
-    for span in spans:
-        if last is not None and span.start > last.end:
-            yield last
-            last = span
-        else:
-            last = span if last is None else Span(last.start, max(last.end, span.end))
-    if last is not None:
-        yield last
+_QUOTED = re.compile(r"“[^”\n]*|\"[^\"\n]*|''[^\n]*?''|«[^»\n]*|„[^“\n]*")
 
 
 def _sentence_starts(text: str) -> list[int]:
     return [0, *(m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+(?=[“\"A-Z])|\n+", text))]
-
-
-def _is_quoted(text: str, span: Span) -> bool:
-    return text[max(0, span.start - 1) : span.start + 1].strip()[-1:] in '“"' or text[
-        span.start : span.start + 1
-    ] in {"“", '"'}

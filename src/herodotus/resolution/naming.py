@@ -10,7 +10,7 @@ from herodotus.compare import countries, gazetteer
 from herodotus.compare.countries import CAPITAL, DEMONYM, METONYM, NAME, PART, Found
 from herodotus.data.annotations import Annotated, Form, Kind, Mention
 from herodotus.data.documents import Span
-from herodotus.resolution import offices, people
+from herodotus.resolution import mentions, offices, people
 from herodotus.resolution.drafts import Cast, Draft
 from herodotus.resolution.lexicon import Office, words
 
@@ -20,8 +20,7 @@ _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY})
 
 def fill(cast: Cast) -> None:
     """Every named mention and every name of the gazetteers goes into a draft."""
-    named = [_trimmed(cast.text, m) for m in cast.annotated.mentions if m.form is Form.NAMED]
-    named = [m for m in named if m.span.end > m.span.start]
+    named = mentions.named(cast.annotated)
     founds = _readable(cast.annotated, named)
     for found in founds:
         _place(cast, found)
@@ -51,24 +50,6 @@ class _Cover:
         """The one that holds all of the span."""
         at = bisect_right(self._starts, span.start) - 1
         return self._spans[at] if at >= 0 and self._spans[at].end >= span.end else None
-
-
-def _trimmed(text: str, mention: Mention) -> Mention:
-    """Without quotation marks, a possessive and an article around it."""
-    start, end = mention.span
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not (
-        text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])
-    ):
-        end -= 1
-    words_ = text[start:end]
-    if re.search(r"[’']s$", words_):
-        end -= 2
-    article = re.match(r"[Tt]he\s+(?=\S)", words_)
-    if article and mention.kind is not Kind.OTHER:
-        start += article.end()
-    return Mention(Span(start, end), mention.kind, mention.form, mention.score)
 
 
 def _readable(annotated: Annotated, named: Sequence[Mention]) -> list[Found]:
@@ -145,9 +126,7 @@ def _begins_paragraph(text: str, start: int) -> bool:
 def _organisation(cast: Cast, mention: Mention, covered: _Cover) -> None:
     span = mention.span
     whole = covered.over(span)
-    if whole is not None and whole in cast.at:
-        if whole != span and span not in cast.at:
-            cast.mention(cast.at[whole], span, Form.NAMED, score=mention.score)
+    if whole is not None:
         return
     text = span.of(cast.text)
     if (office := offices.office(text)) and office.state:

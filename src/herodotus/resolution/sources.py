@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from herodotus.data.annotations import Attribution, Form, Kind
@@ -14,6 +13,7 @@ from herodotus.resolution import (
     speakers,
 )
 from herodotus.resolution.drafts import Cast, Draft
+from herodotus.resolution.fragments import phrase, trim
 from herodotus.resolution.history import History
 from herodotus.resolution.lexicon import words
 
@@ -27,14 +27,12 @@ def resolve(cast: Cast) -> None:
         spans = [s for s in (trim(cast.text, span) for span in attribution.source) if s.end > s.start]
         if not spans:
             continue
-        main = main_span(cast, spans)
+        main = phrase(cast, attribution, spans)
         while free and free[0].start < main.start:
             pronouns.settle(cast, history, free.pop(0))
         draft = speakers.meant(cast, history, main)
-        _claim(cast, draft, main)
-        for other in spans:
-            if other not in cast.at:
-                cast.mention(draft, other, Form.NOMINAL)
+        for span in spans:
+            _claim(cast, draft, span, main)
         waiting = _unmask(cast, waiting, draft, main)
         history.add(draft, main, attribution)
     for span in free:
@@ -67,28 +65,12 @@ def _position(attribution: Attribution) -> tuple[int, int]:
     return min(starts, default=0), min((span.start for span in attribution.content), default=0)
 
 
-def trim(text: str, span: Span) -> Span:
-    """Without white space and punctuation at the edges: the span under which the source is a mention."""
-    start, end = span
-    while start < end and (text[start].isspace() or text[start] in ',;:“”"—–'):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:“”"—–'):
-        end -= 1
-    return Span(start, end)
-
-
-def main_span(cast: Cast, spans: Sequence[Span]) -> Span:
-    """Of several fragments the one with a person's name in it, else the first longest."""
-    named = [s for s in spans if any(d.kind is Kind.PERSON for _, d in cast.within(s))]
-    return max(named or spans, key=lambda s: (s.end - s.start, -s.start))
-
-
-def _claim(cast: Cast, draft: Draft, span: Span) -> None:
-    old = draft.mentions.get(span)
-    if old is None:
-        word = span.of(cast.text).lower()
-        form = Form.PRONOUN if word in phrases.PRONOUNS else Form.NOMINAL
-        cast.mention(draft, span, form)
+def _claim(cast: Cast, draft: Draft, span: Span, main: Span) -> None:
+    """A fragment becomes the speaker's mention; one apart from the phrase only if nobody has it."""
+    if span in draft.mentions or (not main.overlaps(span) and span in cast.at):
+        return
+    pronoun = span.of(cast.text).lower() in phrases.PRONOUNS
+    cast.mention(draft, span, Form.PRONOUN if pronoun else Form.NOMINAL)
 
 
 def _unmask(cast: Cast, waiting: list[Draft], draft: Draft, span: Span) -> list[Draft]:

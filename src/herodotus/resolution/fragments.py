@@ -1,0 +1,144 @@
+"""The fragments in which a model names a source, made to the phrase that a person would mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from herodotus.data.annotations import Attribution, Kind
+from herodotus.data.documents import Span
+from herodotus.resolution.drafts import Cast
+from herodotus.resolution.lexicon import words
+from herodotus.resolution.phrases import PRONOUNS
+
+_EDGES = ',;:“”"—–'
+_LONGEST_GAP = (
+    25  # code points that may lie between two fragments of one phrase: two words that the model left out
+)
+
+
+def trim(text: str, span: Span) -> Span:
+    """Without white space and punctuation at the edges: the span under which the source is a mention."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
+        end -= 1
+    return Span(start, end)
+
+
+def phrase(cast: Cast, attribution: Attribution, spans: Sequence[Span]) -> Span:
+    """The whole of the phrase that names the source: fragments joined, names in it completed."""
+    runs = _runs(cast.text, spans, attribution.cue)
+    named = [run for run in runs if _names(cast, run)]
+    content = [run for run in runs if re.search(r"\w{4}", run.of(cast.text))]
+    return widened(cast, next(iter([*named, *content, *runs])))
+
+
+def _runs(text: str, spans: Sequence[Span], cues: Sequence[Span]) -> list[Span]:
+    runs: list[Span] = []
+    for span in sorted(spans):
+        gap = Span(runs[-1].end, span.start) if runs else Span(0, 0)
+        joins = (
+            runs
+            and gap.end - gap.start <= _LONGEST_GAP
+            and not re.search(r"[;:\n“”\"]|\w\w\.\s", gap.of(text))
+        )
+        if joins and not any(cue.overlaps(gap) for cue in cues):
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
+        else:
+            runs.append(span)
+    return runs
+
+
+def _names(cast: Cast, span: Span) -> bool:
+    return bool(cast.overlapping(span))
+
+
+def widened(cast: Cast, span: Span) -> Span:
+    """With the rest of names it cuts through, what belongs to its noun, and the name beside it."""
+    if span.of(cast.text).lower() in PRONOUNS:
+        return span
+    span = _with_names(cast, _without_link(cast.text, span))
+    for step in (_with_modifiers, _with_list, _with_apposed, _with_name_after):
+        span = step(cast, span)
+    return span
+
+
+def _without_link(text: str, span: Span) -> Span:
+    link = re.match(r"(?:and|or|but|including|as)\s+(?=\S)", span.of(text))
+    return Span(span.start + link.end(), span.end) if link else span
+
+
+def _with_names(cast: Cast, span: Span) -> Span:
+    found = [s for s, d in cast.overlapping(span) if s.end - s.start < _LONGEST_NAME]
+    return Span(min([span.start, *(s.start for s in found)]), max([span.end, *(s.end for s in found)]))
+
+
+_LONGEST_NAME = 80
+
+
+def _with_modifiers(cast: Cast, span: Span) -> Span:
+    """ "officials" of "senior U.S. officials": adjectives and states before a noun in lower case."""
+    if not cast.text[span.start].islower() or re.match(
+        r"(?:the|an?|its|his|her|their)\b", span.of(cast.text)
+    ):
+        return span
+    while before := re.search(r"(\S+)\s$", cast.text[max(0, span.start - 40) : span.start]):
+        word = re.sub(r"[’']s?$", "", before[1]).lower().strip(".")
+        state = cast.overlapping(Span(span.start - len(before[0]), span.start - 1))
+        if not (
+            word in words("before")
+            or word in {"the", "a", "an"}
+            or (state and state[0][1].kind is Kind.COUNTRY)
+        ):
+            break
+        start = (
+            min(span.start - len(before[0]), *(s.start for s, _ in state))
+            if state
+            else span.start - len(before[0])
+        )
+        span = Span(start, span.end)
+        if word in {"the", "a", "an"}:
+            break
+    return span
+
+
+def _with_list(cast: Cast, span: Span) -> Span:
+    """ "Moscow" of "Both Pyongyang and Moscow"."""
+    before = re.search(r"(?:,|,?\s(?:and|or))\s(?:the\s)?$", cast.text[max(0, span.start - 12) : span.start])
+    first = [d for s, d in cast.overlapping(span) if s.start == span.start or s.end == span.end]
+    if not before or not first or first[0].kind is not Kind.COUNTRY:
+        return span
+    end = span.start - len(before[0])
+    owners = [s for s, d in cast.overlapping(Span(end - 1, end)) if d.kind is Kind.COUNTRY and s.end == end]
+    return _with_list(cast, Span(owners[0].start, span.end)) if owners else span
+
+
+def _with_apposed(cast: Cast, span: Span) -> Span:
+    """A description right after a name and a comma: the name belongs to it."""
+    text = cast.text[span.start : span.end]
+    nouns = {word.lower() for word in re.findall(r"[\w-]+", text)}
+    if not nouns & words("people"):
+        return span
+    before = re.search(
+        r",\s+(?:(?:the|an?|\S+[’']s?|[A-Z]\S*)\s+){0,3}$", cast.text[max(0, span.start - 50) : span.start]
+    )
+    if before is None:
+        return span
+    end = span.start - len(before[0])
+    names = [s for s, d in cast.overlapping(Span(end - 1, end)) if d.kind is Kind.PERSON and s.end == end]
+    return Span(names[0].start, span.end) if names else span
+
+
+def _with_name_after(cast: Cast, span: Span) -> Span:
+    """A title that stops short of its bearer's name."""
+    last = re.search(r"([\w-]+)$", span.of(cast.text))
+    if last is None or last[1].lower() not in words("people"):
+        return span
+    after = re.match(r",?\s", cast.text[span.end : span.end + 2])
+    start = span.end + len(after[0]) if after else span.end
+    names = [
+        s for s, d in cast.overlapping(Span(start, start + 1)) if d.kind is Kind.PERSON and s.start == start
+    ]
+    return Span(span.start, max(s.end for s in names)) if names and after else span
