@@ -1,10 +1,11 @@
 """Time expressions against WikiWars: strict and relaxed spans, and values.
 
-    python benchmarks/quality/times.py --data ../shared/data/timex/wikiwars [--split test] [--json] [--predictions FILE]
+    python benchmarks/quality/times.py --data ../shared/data/timex/wikiwars [--split test] [--json]
+        [--predictions FILE]
 
-Counts as in TempEval-3: a relaxed hit shares a character with a gold expression, each of which is hit once; a value
-hit is a relaxed hit with the same value. WikiWars is TIMEX2, so its extents take in clauses that TIMEX3 leaves out,
-it marks adjectives such as "former", and no publication date applies: the narrative has to give the years.
+Counts as in TempEval-3: a relaxed hit shares a character with a gold expression, each of which is hit once; a
+value hit is a relaxed hit with the same value. WikiWars is TIMEX2: its extents take in clauses that TIMEX3 leaves
+out, and it marks adjectives such as "former". No publication date applies, so the narrative gives the years.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,7 +50,7 @@ class Counts:
 
 def sentences(text: str) -> list[Span]:
     edges = [0, *(match.end() for match in SENTENCE.finditer(text)), len(text)]
-    return [Span(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    return [Span(start, end) for start, end in pairwise(edges) if start < end]
 
 
 def documents(folder: Path, split: str) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from herodotus.annotation.grammar import BREAK, Scan, read
+from herodotus.annotation.tense import looks_back
 
 AHEAD = 9
 """Words looked at after the number, hyphens and determiners included."""
@@ -43,6 +44,8 @@ def _plural_end(scan: Scan, start: int, one: bool) -> int | None:
             continue
         if not word[:1].isalpha() or word.lower() in _words()["stop"]:
             break
+        if one and index > start and is_verb(word):
+            break
         if is_plural(word) and _word(scan, index + 1) not in ("-", "‑"):
             return index + 1
         last = index + 1
@@ -59,6 +62,11 @@ def _joined_end(scan: Scan, end: int) -> int | None:
         if is_plural(word):
             return index + 1
     return None
+
+
+def is_verb(word: str) -> bool:
+    """A guess that matters only where no plural ends the phrase: "one suspect fled"."""
+    return word.islower() and (word.endswith("ed") or looks_back(word))
 
 
 def is_plural(word: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from herodotus.annotation import counted, numerals
-from herodotus.annotation.grammar import Grammar, Match, Scan, read
+from herodotus.annotation.grammar import BREAK, Grammar, Match, Scan, read
 from herodotus.compare import units
 from herodotus.compare.quantities import bounds, hedges, readings, tails
 from herodotus.data.annotations import Quantity, Timex
@@ -17,6 +17,8 @@ from herodotus.data.documents import Span
 
 LARGEST = 1e18
 """Longer numbers are identifiers."""
+
+HANGERS = frozenset("-‑/._:#@'’")
 
 Family = Callable[[Match], Quantity | None]
 
@@ -56,12 +58,18 @@ def find(text: str, sentences: Sequence[Span], times: Sequence[Timex]) -> tuple[
 
 
 def inside_name(match: Match) -> bool:
-    """A number that hangs on letters before it is a designation: "F-16", "S400", "202-555-0100"."""
-    scan, first = match.scan, match.first
-    if first == 0 or scan.starts[first] != scan.ends[first - 1]:
+    """A number that hangs on letters before it ("F-16", "S400", "202-555-0100") or stands between words with
+    capitals ("Channel 4 News") is part of a name."""
+    scan, first, last = match.scan, match.first, match.last
+    if first == 0:
         return False
     before = scan.word(first - 1)
-    return before[-1:].isalnum() or before in ("-", "‑", "/", ".", "_", ":", "#", "@", "'", "’")
+    if scan.starts[first] == scan.ends[first - 1]:
+        return before[-1:].isalnum() or before in HANGERS
+    if match.rule.family != "number" or not before[:1].isupper() or not scan.word(first)[:1].isdigit():
+        return False
+    opens = first == 1 or scan.signs[first - 2] == BREAK
+    return scan.word(last)[:1].isupper() and (not opens or before.isupper())
 
 
 def value(match: Match, group: str = "value") -> float | None:

@@ -24,6 +24,10 @@ def _words() -> dict[str, Tense]:
     return {word: Tense(name) for name, words in data.items() for word in words}
 
 
+def looks_back(word: str) -> bool:
+    return _words().get(word) is Tense.PAST
+
+
 def around(scan: Scan, first: int, last: int) -> Tense:
     """The tense of the nearest verb before words first..last of the sentence, else of the nearest after."""
     return (
@@ -44,8 +48,10 @@ def _nearest(scan: Scan, indexes: range) -> Tense | None:
 
 
 def _tense_at(scan: Scan, index: int) -> Tense | None:
-    """A participle after "be" or "to" has no tense of its own."""
+    """A participle after "be" has no tense of its own; "is to" and "going to" look ahead."""
     word = scan.word(index).lower()
+    if word == "to" and index and scan.word(index - 1).lower() in ("is", "are", "going"):
+        return Tense.FUTURE
     tense = _words().get(word) or (Tense.PAST if len(word) > 4 and word.endswith("ed") else None)
     if tense is Tense.PAST and index and scan.word(index - 1).lower() in ("be", "to"):
         return None

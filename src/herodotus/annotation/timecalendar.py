@@ -21,6 +21,8 @@ from herodotus.annotation.timeparts import (
 )
 from herodotus.data.annotations import Timex
 
+NAMES_TOO = frozenset({"May", "March", "April", "June", "August"})
+
 
 def calendar(match: Match, frame: Frame) -> list[Timex]:
     """30 December; Dec. 30, 2023; the morning of April 19; early October 2023; Friday the 13th."""
@@ -84,13 +86,15 @@ def numeric(match: Match, frame: Frame) -> list[Timex]:
 
 
 def baremonth(match: Match, frame: Frame) -> list[Timex]:
-    """A month without preposition; May, March and names (April Smith, June) are left alone."""
-    words = match.scan
-    name = words.word(match.first)
-    capital = match.last < len(words.starts) and words.word(match.last)[:1].isupper()
-    if name.lower() in ("may", "march", "april", "june", "august") or (capital and len(name) <= 4):
+    """A month without preposition. Those that are names or verbs as well (May, April) need another time before
+    "and", and no capital after them; so do the short forms."""
+    scan = match.scan
+    name = scan.word(match.first)
+    capital = match.last < len(scan.starts) and scan.word(match.last)[:1].isupper()
+    if capital and (name in NAMES_TOO or len(name) <= 4):
         return []
-    return calendar(match, frame)
+    joined = scan.word(match.first - 1).lower() in ("and", "or", "-", "–") if match.first else False
+    return [] if name.title() in NAMES_TOO and not joined else calendar(match, frame)
 
 
 def year(match: Match, frame: Frame) -> list[Timex]:
@@ -106,14 +110,13 @@ def is_year(match: Match, number: int) -> bool:
     scan, before, after = match.scan, match.first - 1, match.last
     if match.last - match.first > 1:
         return True
-    if (
-        scan.is_a(before, "MONEY")
-        or scan.is_a(before, "DASH")
-        or scan.is_a(after, "COUNTED")
-        or scan.is_a(after, "UNITS")
-    ):
+    if any(scan.is_a(before, cls) for cls in ("MONEY", "DASH", "LABEL")):
         return False
-    if scan.is_a(before, "PREP") or scan.is_a(before, "OPEN") or scan.is_a(before, "COMMA"):
+    if any(scan.is_a(after, cls) for cls in ("COUNTED", "UNITS")):
+        return False
+    if number < 1900 and scan.is_a(before, "ADDRESS") and scan.word(after)[:1].isupper():
+        return False
+    if any(scan.is_a(before, cls) for cls in ("PREP", "YEARPREP", "OPEN", "COMMA")):
         return True
     return 1900 <= number < 2060
 
@@ -128,7 +131,7 @@ def bc(match: Match, frame: Frame) -> list[Timex]:
 
 
 def decade(match: Match, frame: Frame) -> list[Timex]:
-    first, short = match.number("year"), match.number("short")
+    first, short = match.number("year"), match.number("short") or match.value("named", "DECADEWORD")
     if short is not None:
         first = short + (2000 if short < 20 else 1900)
     if first is None or first % 10:

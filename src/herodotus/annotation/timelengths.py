@@ -99,7 +99,7 @@ def later(match: Match, frame: Frame) -> list[Timex]:
 def counted(match: Match, frame: Frame, start: tuple[date | None, str], way: int) -> list[Timex]:
     day, basis = start
     unit = unit_of(match) if match.has("unit") else "D"
-    count = count_of(match)
+    count = count_of(match) if match.has("count") else 1.0
     if count is None:
         return unknown(match, "PAST_REF" if way < 0 else "FUTURE_REF", f"{basis}; no number of units")
     if unit.startswith("T"):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.data.annotations import Timex, TimexType
 
-LENGTH = re.compile(r"P(T?)([0-9.]+)(DE|CE|[A-Z])")
+LENGTH = re.compile(r"P(T?)([0-9]+(?:\.[0-9]+)?)(DE|CE|[A-Z])")
 DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "DE": 3652.5, "CE": 36525.0}
 HOURS = {"H": 1.0, "M": 1 / 60, "S": 1 / 3600}
 CLOCK = re.compile(r"T([0-9]{2}):([0-9]{2})(Z|[+-][0-9:]+)?")
