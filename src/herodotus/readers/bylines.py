@@ -54,13 +54,24 @@ def name_in(text: str) -> str | None:
     while len(parts) > 2 and agencies.agency(parts[-1]):
         parts = parts[:-2]
     bare = " ".join("".join(parts).replace(",", ", ").split()).strip(ASIDE).removesuffix(".")
-    return (bare.title() if bare.isupper() else bare) or None
+    return titled(bare) or None
 
 
 @cache
 def _after_name() -> re.Pattern[str]:
     posts = "|".join(table("bylines")["posts"].split())
     return re.compile(rf"\s*(?:[|•·/]|,\s(?=(?:the )?(?:[\w.’'-]+ ){{0,2}}(?:{posts})\b)|\s(?=\d)).*$")
+
+
+def titled(name: str) -> str:
+    """A name in capital letters as it is usually written; any other as it is."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", lambda found: _capital(found.group()), name)
+
+
+def _capital(word: str) -> str:
+    return word.title() if word[1:2] in {"’", "'"} else word.capitalize()
 
 
 def agency_in(text: str) -> str | None:

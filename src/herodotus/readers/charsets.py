@@ -22,8 +22,8 @@ SAMPLE = 65_536
 FEW_BROKEN = 0.1
 """Broken sequences per sound multi-byte character up to which text is damaged UTF-8 and no other charset."""
 ENGLISH_ACCENTS = 0.04
-"""Share of non-ASCII characters up to which bytes can be English in cp1252: quotes, dashes, some names."""
-TYPOGRAPHIC = frozenset("‘’“”–—…•€£©®°½éèêëáàâäãåçñíìîïóòôöõúùûüÉÖÜÄÅØøæÆß«»\u00a0™´·§¿¡")
+"""Share of accented letters up to which bytes can be English in cp1252; other languages have more."""
+TYPOGRAPHIC = frozenset("‘’‚“”„–—…•€£©®™°·§´½¼¾¿¡«»×\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,10 @@ def _western(data: bytes, but: str) -> Decoded | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    rare = [letter for letter in text if letter > "\x7f"]
-    if len(rare) > ENGLISH_ACCENTS * len(text) or sum(c not in TYPOGRAPHIC for c in rare) > 0.2 * len(rare):
+    letters = [letter for letter in text if letter.isalpha()]
+    accents = sum(letter > "\x7f" for letter in letters)
+    signs = {sign for sign in text if sign > "\x7f" and not sign.isalpha()}
+    if accents > ENGLISH_ACCENTS * len(letters) or not signs <= TYPOGRAPHIC:
         return None
     return Decoded(text, "cp1252", f"{but}guessed: reads as English in Windows-1252")
 

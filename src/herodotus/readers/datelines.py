@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from herodotus.readers.bylines import agency_in
+from herodotus.readers.bylines import agency_in, titled
 from herodotus.readers.dates import months
 from herodotus.readers.patterns import table
 
@@ -42,8 +42,8 @@ def _opening(found: re.Match[str]) -> Opening:
     parts = found.groupdict()
     place, credit = parts.get("place"), parts.get("agency")
     agency = (agency_in(credit) or credit.strip()) if credit else None
-    if place and place.isupper():
-        place = place.title() if len(place) > 3 else place
+    if place and len(place) > 3:
+        place = titled(place)
     length = len(found.group().rstrip())
     return Opening(length, place, agency, parts.get("date"))
 

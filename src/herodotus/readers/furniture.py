@@ -61,17 +61,28 @@ def _head(lines: list[Line], found: Verdicts) -> None:
 
 
 def _last_credit(lines: list[Line], found: Verdicts) -> int:
-    """The index of the last byline or date line near the top; -1 where too much text stands above."""
-    last, sentences, since = -1, 0, 0
+    """The index of the last byline or date line near the top; -1 where too much text stands above.
+
+    Text is too much where it is not less than what follows: the byline of a short article may stand below it.
+    """
+    rest = sum(line.prose and i not in found for i, line in enumerate(lines))
+    last, above, since = -1, 0, 0
     for i, line in enumerate(lines[:HEAD]):
         if i in found:
             continue
-        most = ABOVE_BYLINE if is_byline(line) or is_mail(line) else ABOVE_DATE if is_date(line) else -1
-        if sentences <= most and (last < 0 or not since):
+        most = _most_above(line)
+        if above <= min(most, (rest - 1) // 2) and (last < 0 or not since):
             last, since = i, 0
-        long_sentence = line.prose and line.words > 4 and most < 0
-        sentences, since = sentences + long_sentence, since + long_sentence
+        running = line.prose and line.words > 4 and most < 0
+        above, since = above + running, since + running
     return last
+
+
+def _most_above(line: Line) -> int:
+    """How many running sentences may stand above this line for it to be the head's; -1 for other lines."""
+    if is_byline(line) or is_mail(line):
+        return ABOVE_BYLINE
+    return ABOVE_DATE if is_date(line) else -1
 
 
 def _opening(lines: list[Line], i: int, *, above: bool, credited: bool) -> Verdict | None:

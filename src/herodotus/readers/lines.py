@@ -41,7 +41,7 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Can be running text: a sentence, a long line, or one that leads on to the next."""
-        return self.sentence or self.words >= LONG or (self.words >= 6 and self.text[-1] in ":,;—–")
+        return self.sentence or self.words >= LONG or (self.words >= 4 and self.text[-1] in ":,;—–")
 
 
 def split(text: str) -> list[Line]:

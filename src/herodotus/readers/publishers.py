@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from herodotus.data.documents import Furniture, Region, Span
+from herodotus.readers.bylines import titled
 from herodotus.readers.patterns import any_of, table
 
 NAMES = re.compile(r"(?:[A-Z][\w.’'&-]*)(?: (?:of |and |& )?[A-Z][\w.’'&-]*){0,4}")
@@ -23,8 +24,7 @@ def named_after(domain: str, text: str, regions: Sequence[Region]) -> tuple[str,
         for name in NAMES.finditer(region.span.of(text)):
             if label in re.sub(r"[\W_]", "", name.group().lower()):
                 start = region.span.start + name.start()
-                shown = name.group().title() if name.group().isupper() else name.group()
-                found.append((shown, Span(start, start + len(name.group()))))
+                found.append((titled(name.group()), Span(start, start + len(name.group()))))
     return max(found, key=lambda item: len(item[0]), default=None)
 
 
