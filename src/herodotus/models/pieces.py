@@ -1,7 +1,7 @@
 """Word pieces: greedy longest match from the left, as BERT's uncased vocabularies are made for.
 
 Gives what the `tokenizers` library gives for words that are cut already (a test compares them where it is
-installed), without that library's 39 MB, network clients among them, in an installation that needs no network.
+installed), without its 39 MB, network clients among them, in an installation that needs no network.
 """
 
 from __future__ import annotations
