@@ -65,16 +65,24 @@ def description(cast: Cast, history: History, phrase: Phrase, inside: Sequence[D
 
 
 def _same_group(history: History, phrase: Phrase) -> Draft | None:
+    """A group of that noun that spoke before, unless a modifier tells them apart ("the GOP leaders")."""
     own = set(countries.of(phrase.text))
     for turn in history.before(phrase.span.start):
-        same = phrase.head in _nouns(turn) and turn.draft.plural
-        if same and (not own or own <= set(turn.draft.country)):
+        nouns = _nouns(turn)
+        same = turn.draft.plural and phrase.head in nouns and _modifiers(phrase) <= nouns
+        if same and own <= set(turn.draft.country):
             return turn.draft
     return None
 
 
+def _modifiers(phrase: Phrase) -> set[str]:
+    inside = re.findall(r"[\w-]+", phrase.core_text.lower())[:-1]
+    return {singular(word) for word in inside} - words("determiners") - {"same"}
+
+
 def _nouns(turn: Turn) -> set[str]:
-    return {singular(word) for word in re.findall(r"[\w-]+", turn.draft.name.lower())}
+    found = f"{turn.draft.name} {turn.source.of(turn.text)}"
+    return {singular(word) for word in re.findall(r"[\w-]+", found.lower())}
 
 
 def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:

@@ -119,7 +119,7 @@ def _with_apposed(cast: Cast, span: Span) -> Span:
     """A description right after a name and a comma: the name belongs to it."""
     text = cast.text[span.start : span.end]
     nouns = {word.lower() for word in re.findall(r"[\w-]+", text)}
-    if not nouns & words("people"):
+    if not nouns & words("people") or any(d.kind is Kind.PERSON for _, d in cast.overlapping(span)):
         return span
     before = re.search(
         r",\s+(?:(?:the|an?|\S+[’']s?|[A-Z]\S*)\s+){0,3}$", cast.text[max(0, span.start - 50) : span.start]

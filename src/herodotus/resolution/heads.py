@@ -31,7 +31,7 @@ def person(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft 
     heads = [(s, d) for s, d in persons if s.end >= phrase.core.end - 1 or _apposed(cast.text, s, phrase)]
     if not heads:
         return None
-    together = _run(cast.text, heads[0], named)
+    together = _run(cast.text, heads[0], named, phrase.span.end)
     if len(together) > 1:
         return joint(cast, together)
     span, draft = heads[0]
@@ -75,24 +75,22 @@ def _apposed(text: str, span: Span, phrase: Phrase) -> bool:
     )
 
 
-def _run(text: str, first: tuple[Span, Draft], named: Named) -> list[Draft]:
-    """Everybody listed from the first on: "A, B and C"."""
+def _run(text: str, first: tuple[Span, Draft], named: Named, end: int) -> list[Draft]:
+    """Everybody listed from the first on, up to the end of the phrase: "A, B and C"."""
     last, members = first[0], [first[1]]
     closed = False
     for span, draft in named:
         gap = text[last.end : span.start]
-        if span.start > last.end and _LISTED.fullmatch(gap) and _ITEM_ENDS.match(text, span.end):
+        ends = span.end >= end or bool(_ITEM_ENDS.match(text, span.end))
+        if span.start > last.end and _LISTED.fullmatch(gap) and ends:
             last, members, closed = span, [*members, draft], bool(re.search(r"and|or|&|as well", gap))
     return list(dict.fromkeys(members)) if closed else [first[1]]
 
 
-_ITEM_ENDS = re.compile(
-    r"(?: \([^()]{2,20}\))?(?:\s*(?:[,.;:”\"]|$)|\s+(?!(?:of|who|for|in|at|from|to)\b)[a-z]|\s*\n)"
-)
-
+_ITEM_ENDS = re.compile(r"(?: \([^()]{2,20}\))?(?:\s*[,.;:”\"]|\s+(?:and|or|&)\s)")
 _LISTED = re.compile(
-    r"(?: \([^()]{2,20}\))?\s*(?:,|,?\s*(?:and|&|or|as well as)\s)\s*(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Sens|Reps)\.?\s+)?"
-    r"(?:(?:President|Senator|Governor|Secretary|Representative)\s+)?"
+    r"(?: \([^()]{2,20}\))?\s*(?:,|,?\s*(?:and|&|or|as well as)\s)\s*(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Sens|Reps)\.?\s+)?(?:(?:President|Senator|Governor|Secretary|Representative)\s+)?"
 )
 
 
@@ -152,7 +150,7 @@ def named_body(cast: Cast, history: History, phrase: Phrase, named: Named) -> Dr
         and found[0].role == CAPITAL
     ):
         return naming.country(cast, found[0].code)
-    together = _run(cast.text, (span, draft), named)
+    together = _run(cast.text, (span, draft), named, phrase.span.end)
     return (
         joint(cast, together) if len(together) > 1 and re.search(r"\s(?:and|or|&)\s", phrase.text) else draft
     )

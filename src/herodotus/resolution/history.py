@@ -20,6 +20,7 @@ class Turn:
     draft: Draft
     source: Span
     attribution: Attribution
+    text: str
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class History:
         self.contents = [Span(*match.span()) for match in _QUOTED.finditer(self.cast.text)]
 
     def add(self, draft: Draft, source: Span, attribution: Attribution) -> None:
-        self.turns.append(Turn(draft, source, attribution))
+        self.turns.append(Turn(draft, source, attribution, self.cast.text))
 
     def sentence(self, position: int) -> int:
         """The number of the sentence that a place is in."""

@@ -55,6 +55,12 @@ def office(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft 
     if each is None or (phrase.is_person and phrase.head not in _MOUTHS):
         return None
     codes = countries.of(phrase.text, heads.known(cast))
+    if (
+        not codes
+        and phrase.is_body
+        and (phrases.is_indefinite(phrase) or phrase.core.end < phrase.span.end - 1)
+    ):
+        return None
     if not codes and each.state:
         codes = country_of_context(cast, history, phrase.span.start)
     label = offices.title(each, codes[:1]) if each.state or codes else phrases.plain(phrase)

@@ -86,16 +86,16 @@ def parse(text: str, span: Span, named: Sequence[tuple[Span, Kind]]) -> Phrase:
         definite=first in {"the", "this", "that", "these", "those", "both", *_POSSESSIVE},
         plural=_is_plural(head, lower),
         possessor=_POSSESSIVE.get(first) if len(lower) > 1 else None,
-        pronoun=PRONOUNS.get(first) if _is_pronoun(lower) else None,
+        pronoun=PRONOUNS.get(first) if _is_pronoun(phrase.lower().split()) else None,
     )
 
 
 def _is_pronoun(lower: list[str]) -> bool:
-    return len(lower) == 1 or (
-        len(lower) == 2
-        and lower[0] in PRONOUNS
-        and lower[1] in {"himself", "herself", "itself", "themselves", "both", "all"}
-    )
+    """One word, or one with another that only stresses it: "he himself"."""
+    return len(lower) == 1 or (len(lower) == 2 and lower[0] in PRONOUNS and lower[1] in _STRESSING)
+
+
+_STRESSING = {"himself", "herself", "itself", "themselves", "both", "all", "too", "also"}
 
 
 def _is_plural(head: str, lower: list[str]) -> bool:

@@ -111,8 +111,10 @@ def _relative(cast: Cast, span: Span) -> Draft | None:
     chosen = people_ if span.of(cast.text).lower() in {"who", "whom"} and people_ else named
     if chosen:
         return max(chosen, key=lambda pair: pair[0].end)[1]
+    if span.of(cast.text).lower() not in {"who", "whom", "that", "which"}:
+        return None
     noun = _NOUN_BEFORE.search(cast.text[max(0, span.start - _RELATIVE_GAP) : span.start])
-    if noun is None:
+    if noun is None or noun[1].lower() in _NO_NOUN:
         return None
     draft = cast.new(Kind.OTHER, noun[1])
     draft.described, draft.plural = True, noun[1].endswith("s")
@@ -126,6 +128,7 @@ _NOUN_BEFORE = re.compile(
     r"[A-Za-z][\w-]*),?\s+$"
 )
 
+_NO_NOUN = {"and", "or", "but", "all", "so", "if", "than", "now", "say", "said", "says", "is", "was", "it"}
 _RELATIVE_REACH = 160
 
 _RELATIVE_GAP = 60  # code points: an apposition may stand between the name and its "who"
