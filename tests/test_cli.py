@@ -18,7 +18,11 @@ import pytest
 from herodotus.store import Project, manifest
 
 SRC = str(Path(__file__).parents[1] / "src")
-ENVIRONMENT = {**os.environ, "PYTHONPATH": SRC, "PYTHONWARNINGS": "error::ResourceWarning"}
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": os.pathsep.join([SRC, os.environ.get("PYTHONPATH", "")]),
+    "PYTHONWARNINGS": "error::ResourceWarning",
+}
 HEAVY = ("numpy", "onnxruntime", "rich", "msgspec", "trafilatura", "jinja2", "sqlite3", "pint", "yaml")
 ARTICLE = """\
 Ferry {n} runs aground off Stavanger
@@ -207,10 +211,11 @@ def test_an_interrupt_leaves_a_valid_project(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    while documents(tmp_path / "p") < 2 and adding.poll() is None:
-        time.sleep(0.05)
-    adding.send_signal(signal.SIGINT)
-    assert "interrupted" in adding.communicate(timeout=60)[1]
+    with adding:
+        while documents(tmp_path / "p") < 2 and adding.poll() is None:
+            time.sleep(0.05)
+        adding.send_signal(signal.SIGINT)
+        assert "interrupted" in adding.communicate(timeout=60)[1]
     assert adding.returncode == 130
     (run,) = (manifest.read(path) for path in tmp_path.glob("p/runs/*/manifest.json"))
     assert run.finished is None
@@ -232,13 +237,13 @@ def test_a_reader_that_goes_away_is_no_disaster(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert annotating.stdout is not None
-    assert annotating.stderr is not None
-    annotating.stdout.readline()
-    annotating.stdout.close()
-    assert annotating.stderr.read() == ""
-    assert annotating.wait(timeout=60) == 1
-    annotating.stderr.close()
+    with annotating:
+        assert annotating.stdout is not None
+        assert annotating.stderr is not None
+        annotating.stdout.readline()
+        annotating.stdout.close()
+        assert annotating.stderr.read() == ""
+    assert annotating.returncode == 1
 
 
 @reads
