@@ -497,14 +497,6 @@ def _ferry_claims() -> tuple[Claim, ...]:
     a, d, q, x = Position.ASSERTS, Position.DENIES, Position.DECLINES, Position.DOUBTS
     return (
         Claim(
-            "c1",
-            "Ships are to keep clear of the area until the end of the week",
-            (place(r, "ships to keep clear of the area until the end of the week"),),
-            (Stand("reprint", "s2", a, "its own words"),),
-            (Origin("o1", "Denmark", (("reprint", "s2"),), "one speaker, one occasion"),),
-            (),
-        ),
-        Claim(
             "c2",
             lost,
             (place(g, lost),),
@@ -542,6 +534,21 @@ def _ferry_claims() -> tuple[Claim, ...]:
             "Skagerrak",
         ),
         Claim(
+            "c4",
+            "The boxes drifted off the coast",
+            (place(c, "The boxes drifted 90 miles off the coast"),),
+            (Stand("gazette", "s3", a, "its own words"), Stand("port-and-sea", "s5", a, "same speaker")),
+            (
+                Origin(
+                    "o4",
+                    "Signe Aas, 4 March 2031",
+                    (("gazette", "s3"), ("port-and-sea", "s5")),
+                    "one speaker",
+                ),
+            ),
+            (),
+        ),
+        Claim(
             "c3",
             "As many as 19 containers are missing",
             (place(c, "as many as 19 containers are missing"),),
@@ -557,18 +564,11 @@ def _ferry_claims() -> tuple[Claim, ...]:
             (Evidence.UNNAMED,),
         ),
         Claim(
-            "c4",
-            "The boxes drifted off the coast",
-            (place(c, "The boxes drifted 90 miles off the coast"),),
-            (Stand("gazette", "s3", a, "its own words"), Stand("port-and-sea", "s5", a, "same speaker")),
-            (
-                Origin(
-                    "o4",
-                    "Signe Aas, 4 March 2031",
-                    (("gazette", "s3"), ("port-and-sea", "s5")),
-                    "one speaker",
-                ),
-            ),
+            "c1",
+            "Ships are to keep clear of the area until the end of the week",
+            (place(r, "ships to keep clear of the area until the end of the week"),),
+            (Stand("reprint", "s2", a, "its own words"),),
+            (Origin("o1", "Denmark", (("reprint", "s2"),), "one speaker, one occasion"),),
             (),
         ),
         Claim(

@@ -115,5 +115,5 @@ def test_time_has_the_days_it_spans() -> None:
 
 
 def test_origins_are_counted_and_listed() -> None:
-    claim = shapes.brief(sample())["stories"][0]["claims"][1]
+    claim = shapes.brief(sample())["stories"][0]["claims"][0]
     assert claim["origins"] == 2 == len(claim["origin_list"])

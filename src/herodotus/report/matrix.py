@@ -21,25 +21,38 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A claim by its number; `others` counts, by position, the sources that have no column."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    others: tuple[tuple[Position, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
-    """`rows` are numbers of claims; `cells[row][column]`; what does not fit is counted."""
+    """What does not fit is counted."""
 
     columns: tuple[str, ...]
-    rows: tuple[int, ...]
-    cells: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     more_columns: int
     more_rows: int
 
 
-def matrix(voices: Sequence[tuple[int, Sequence[Voice]]]) -> Matrix:
+def matrix(voices: Sequence[tuple[int, Sequence[Voice]]], *, most: int = _COLUMNS) -> Matrix:
     """From each claim's number and voices; narration is left out, for its speakers are the publishers."""
     found = [(number, _sources(said)) for number, said in voices]
     told = [(number, sources) for number, sources in found if sources]
     weight = Counter(name for _, sources in told[:_ROWS] for name in sources)
-    columns = [name for name, _ in weight.most_common(_COLUMNS)]
-    rows = tuple(tuple(Cell(_positions(sources.get(c, []))) for c in columns) for _, sources in told[:_ROWS])
-    numbers = tuple(number for number, _ in told[:_ROWS])
-    return Matrix(tuple(columns), numbers, rows, len(weight) - len(columns), len(told) - len(numbers))
+    columns = [name for name, _ in weight.most_common(most)]
+    rows = tuple(_row(number, sources, columns) for number, sources in told[:_ROWS])
+    return Matrix(tuple(columns), rows, len(weight) - len(columns), len(told) - len(rows))
+
+
+def _row(number: int, sources: dict[str, list[tuple[Position, Holder]]], columns: Sequence[str]) -> Row:
+    others = Counter(p for name, held in sources.items() if name not in columns for p, _ in held)
+    cells = tuple(Cell(_positions(sources.get(name, []))) for name in columns)
+    return Row(number, cells, tuple((p, others[p]) for p in Position if others[p]))
 
 
 def _sources(voices: Sequence[Voice]) -> dict[str, list[tuple[Position, Holder]]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from herodotus.data.claims import Brief, Claim, Position, Story
+from herodotus.data.claims import Brief, Claim, Position
 from herodotus.data.documents import Document, Span
 from herodotus.data.statements import Reading, Statement
 from herodotus.report.words import counted, joined, one_line
@@ -83,6 +84,13 @@ class Index:
     def document(self, name: str) -> Document:
         return self.readings[name].annotated.document
 
+    def named(self, holder: str) -> str:
+        """The holder of a value, with "document 3" for a document that is named by its id."""
+        for name in (n for n in self.numbers if self.document(n).publisher is None):
+            if holder == name or holder.endswith(f"({name})"):
+                return re.sub(rf"{re.escape(name)}(\)?)$", rf"document {self.numbers[name]}\1", holder)
+        return holder
+
     def voices(self, claim: Claim) -> list[Voice]:
         return [
             Voice(self.numbers[s.document], self.document(s.document),
@@ -130,14 +138,3 @@ def standing(claim: Claim, voices: Sequence[Voice]) -> list[tuple[Position | Non
     )
     against = ((p, len(holders(voices, p))) for p in Position if p is not Position.ASSERTS)
     return [first, *((p, f"{DONE[p]} by {counted(n, 'source')}") for p, n in against if n)]
-
-
-def ranked(story: Story) -> list[Claim]:
-    """What is contested first, then by origins, documents and statements; otherwise as the story has it."""
-    return sorted(story.claims, key=_weight, reverse=True)
-
-
-def _weight(claim: Claim) -> tuple[bool, int, int, int]:
-    asserted = any(s.position is Position.ASSERTS for s in claim.stands)
-    contested = asserted and any(s.position is not Position.ASSERTS for s in claim.stands)
-    return contested, len(claim.origins), len({s.document for s in claim.stands}), len(claim.stands)

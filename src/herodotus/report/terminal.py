@@ -17,7 +17,7 @@ from rich.text import Text
 from herodotus.data.claims import Brief, Claim, Difference, DifferenceClass, Position, Story, TimelineEntry
 from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence
-from herodotus.report.standing import DONE, UNKNOWN_PUBLISHER, Holder, Index, Voice, holders, ranked
+from herodotus.report.standing import DONE, UNKNOWN_PUBLISHER, Holder, Index, Voice, holders
 from herodotus.report.timeline import days
 from herodotus.report.words import counted, one_line, shortened
 
@@ -41,10 +41,9 @@ def render(brief: Brief, console: Console, *, limit: int = 12) -> None:
 
 
 def _story(story: Story, index: Index, limit: int) -> RenderableType:
-    claims = ranked(story)
-    numbers = {claim.id: n for n, claim in enumerate(claims, 1)}
+    numbers = {claim.id: n for n, claim in enumerate(story.claims, 1)}
     parts: list[RenderableType] = [_title(story, index), _documents(story, index)]
-    parts += _part("CLAIMS", [_claim(c, numbers[c.id], index) for c in claims], limit)
+    parts += _part("CLAIMS", [_claim(c, numbers[c.id], index) for c in story.claims], limit)
     parts += _part("DIFFERENCES", [_difference(d, numbers, index) for d in story.differences], limit)
     entries = sorted(story.timeline, key=lambda e: (e.since, e.until))
     parts += _part("TIMELINE", [_entry(e, numbers) for e in entries], limit)
@@ -104,12 +103,18 @@ def _claim(claim: Claim, number: int, index: Index) -> RenderableType:
 
 def _position(position: Position, found: Sequence[Holder]) -> Text:
     line = Text(f"{DONE[position]} by ", style=COLOUR[position])
-    for n, holder in enumerate(found[:_NAMED]):
-        line.append("; " if n else "", style="default")
-        line.append(_holder(holder), style="default")
-    if len(found) > _NAMED:
-        line.append(f"; and {len(found) - _NAMED} more", style="default")
-    return line
+    told = [_holder(h) for h in found if not h.narrated]
+    more = [f"{len(told) - _NAMED} more"] if len(told) > _NAMED else []
+    return line.append("; ".join(told[:_NAMED] + more + _narrated(found)), style="default")
+
+
+def _narrated(found: Sequence[Holder]) -> list[str]:
+    """Publishers in their own words, as one."""
+    own = [h for h in found if h.narrated]
+    if len(own) < 2:
+        return [_holder(h) for h in own]
+    numbers = sorted({n for h in own for n in h.numbers})
+    return [f"{counted(len(own), 'publisher')} in their own words {_references(numbers)}"]
 
 
 def _holder(holder: Holder) -> str:
@@ -149,7 +154,7 @@ def _difference(difference: Difference, numbers: dict[str, int], index: Index) -
         table.add_column(max_width=width)
     for value in difference.values:
         documents = sorted({index.numbers[p.document] for p in value.words})
-        holders = "; ".join(value.holders[:_NAMED]) + " …" * (len(value.holders) > _NAMED)
+        holders = "; ".join(map(index.named, value.holders[:_NAMED])) + " …" * (len(value.holders) > _NAMED)
         row = (
             value.value,
             value.normal,

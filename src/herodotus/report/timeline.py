@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -90,6 +91,27 @@ def days(entry: TimelineEntry) -> str:
     if (since.year, since.month) == (until.year, until.month):
         return f"{since.day} – {_day(until)}"
     return f"{_day(since, year=since.year != until.year)} – {_day(until)}"
+
+
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "MI": "midday"}
+_VALUE = re.compile(r"(\d{4})(?:-(?:W(\d\d)|([A-Z]{2})|(\d\d)(?:-(\d\d)(?:T([A-Z]{2}))?)?))?")
+
+
+def spoken(value: str) -> str:
+    """A TIMEX3 value as "4 Mar 2031, night" or "spring 2024"; as it stands where it is no such date."""
+    found = _VALUE.fullmatch(value)
+    if not found:
+        return value
+    year, week, season, month, day, part = found.groups()
+    if week:
+        return f"week {int(week)} of {year}"
+    if season:
+        return f"{_SEASONS[season]} {year}" if season in _SEASONS else value
+    if not (month and 1 <= int(month) <= 12):
+        return value
+    told = (f"{int(day)}\xa0" if day else "") + f"{_MONTHS[int(month) - 1]}\xa0{year}"
+    return f"{told}, {_PARTS[part]}" if part in _PARTS else told
 
 
 def _day(day: date, *, year: bool = True) -> str:

@@ -12,7 +12,7 @@ from herodotus.data.statements import Evidence, Reading
 from herodotus.report import timeline
 from herodotus.report.marks import Line, Mark, Role, lines, mark, parts, snippet
 from herodotus.report.matrix import Matrix, matrix
-from herodotus.report.standing import Holder, Index, Voice, holders, publisher, ranked, standing
+from herodotus.report.standing import Holder, Index, Voice, holders, publisher, standing
 
 _FIELDS = ("publisher", "title", "byline", "published", "dateline", "agency", "language", "url")
 
@@ -40,6 +40,7 @@ class ClaimView:
     claim: Claim
     number: int
     anchor: str
+    time: str | None
     standing: tuple[tuple[Position | None, str], ...]
     camps: tuple[Camp, ...]
     evidence: tuple[str, ...]
@@ -56,6 +57,7 @@ class ClaimView:
 @dataclass(frozen=True, slots=True)
 class ValueView:
     value: Value
+    holders: tuple[str, ...]
     links: tuple[tuple[int, str], ...]
 
 
@@ -156,7 +158,7 @@ class Pages:
         return sum(len(story.differences) for story in self.brief.stories)
 
     def _story(self, story: Story, number: int) -> StoryView:
-        claims = [self._claim(c, n, f"c{number}-{n}") for n, c in enumerate(ranked(story), 1)]
+        claims = [self._claim(c, n, f"c{number}-{n}") for n, c in enumerate(story.claims, 1)]
         shared = [c for c in claims if not c.alone] or claims
         by_id = {view.claim.id: view for view in claims}
         scale = timeline.scale(story.timeline) if story.timeline else None
@@ -183,6 +185,7 @@ class Pages:
             claim,
             number,
             anchor,
+            timeline.spoken(claim.time) if claim.time else None,
             tuple(standing(claim, voices)),
             tuple(camp for camp in camps if camp.holders),
             tuple(e.value for e in claim.evidence if e is not Evidence.NONE),
@@ -228,7 +231,10 @@ class Pages:
         return f"d{self.index.numbers[place.document]}-w{known.setdefault(place, len(known) + 1)}"
 
     def _difference(self, difference: Difference, claim: ClaimView | None) -> DifferenceView:
-        values = tuple(ValueView(value, self._words(value.words)) for value in difference.values)
+        values = tuple(
+            ValueView(value, tuple(map(self.index.named, value.holders)), self._words(value.words))
+            for value in difference.values
+        )
         return DifferenceView(difference, claim, values)
 
     def _entries(
@@ -237,7 +243,8 @@ class Pages:
         for entry in sorted(story.timeline, key=lambda e: (e.since, e.until)):
             told = tuple(claims[c] for c in entry.claims if c in claims)
             days, bar = timeline.days(entry), timeline.bar(entry, scale)
-            yield EntryView(entry, days, bar, told, self._words(entry.words))
+            first = {place.document: place for place in reversed(entry.words)}
+            yield EntryView(entry, days, bar, told, self._words(reversed(first.values())))
 
     def _document(self, name: str) -> DocumentView:
         reading = self.index.readings[name]
