@@ -26,7 +26,7 @@ from training.network import HEADS, HIDDEN, Encoder, Layer, Network
 from training.train import base_folder, sizes
 
 OUTPUTS = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "arc_from", "arc_to", "root",
-           "label_from", "label_to", "link_cue", "link_word")  # fmt: skip
+           "label_from", "label_to", "link_cue", "link_word", "link_query", "link_key")  # fmt: skip
 VERSION = 1
 
 
@@ -68,7 +68,7 @@ class Shipped(nn.Module):
         return (
             net.cue(words), net.names(words), net.conflict(words), net.tags(words).argmax(-1), net.lemmas(words).argmax(-1),
             net.starts(words), net.meaning(words), torch.relu(net.arc_from(words)) @ net.arc, torch.relu(net.arc_to(words)),
-            net.root(words), net.label_from(words), net.label_to(words), net.link_cue(words), net.link_word(words),
+            net.root(words), net.label_from(words), net.label_to(words), net.link_cue(words), net.link_word(words), net.link_query(words), net.link_key(words),
         )  # fmt: skip
 
 
@@ -88,9 +88,10 @@ def _layer(layer: Layer, mixed: nn.Linear, x: Tensor) -> Tensor:
     return layer.norm2(x + layer.down(F.gelu(layer.up(x))))
 
 
-def load(run: Path, known: examples.Inventory) -> Network:
+def load(run: Path, known: examples.Inventory, weights: str) -> Network:
+    """`weights`: "average" over the last steps, or "net" as it stands."""
     net = Network(sizes(known))
-    net.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["average"])
+    net.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)[weights])
     return net.eval()
 
 
@@ -107,6 +108,7 @@ def card(net: Network, known: examples.Inventory) -> dict[str, str]:
         "herodotus.label": packed(torch.cat([net.label.weight.T, net.label.bias[None]])),
         "herodotus.link": packed(torch.cat([net.link.weight.T, net.link.bias[None]])),
         "herodotus.far": packed(net.link_far.weight),
+        "herodotus.between": packed(net.link_between.weight),
     }  # fmt: skip
 
 
@@ -138,9 +140,10 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
+    parser.add_argument("--weights", choices=("average", "net"), default="average")
     args = parser.parse_args()
     known = examples.Inventory(**{k: tuple(v) for k, v in json.loads((args.run / "inventory.json").read_text()).items()})
-    net = load(args.run, known)
+    net = load(args.run, known, args.weights)
     args.to.mkdir(parents=True, exist_ok=True)
     with torch.no_grad():
         write(net, known, args.to / "reader.onnx", quantised=not args.float)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from herodotus.models import pairs
 from training.batches import Batch, clipped, links
 from training.examples import Link, bio
-from training.network import Network, distance
+from training.network import Network
 
 
 def padded_labels(batch: Batch, field: str) -> Tensor:
@@ -48,8 +50,11 @@ def attribution(net: Network, batch: Batch, words: Tensor) -> Tensor:
         states = words[row, :length]
         firsts, lasts = torch.tensor([a for a, _ in ends]), torch.tensor([b - 1 for _, b in ends])
         vectors = (states[firsts] + states[lasts]) / 2
-        far = torch.stack([distance(a, b, length) for a, b in ends])
-        scores = net.links(states, vectors, far)
+        inside = slice(window.first, window.last)
+        running = pairs.counts(window.example.words[inside], window.example.shapes[inside])
+        far = np.stack([pairs.distance(a, b, 0, length) for a, b in ends])
+        between = np.stack([pairs.between(running, end, 0, length) for end in ends])
+        scores = net.links(states, vectors, torch.from_numpy(far), torch.from_numpy(between))
         wanted = torch.stack([link_labels(k, length) for k in found])
         total = total + F.cross_entropy(scores.flatten(0, 1).float(), wanted.flatten(), reduction="sum")
         count += sum(int((w > 0).sum()) for w in wanted)

@@ -10,8 +10,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from herodotus.models.pairs import BETWEEN, FAR
+
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
-ARC, LABEL, LINK, DISTANCES = 128, 128, 192, 48
+ARC, LABEL, LINK, PRODUCT = 128, 128, 192, 48
 LINK_LABELS = 5  # outside, source begin / inside, content begin / inside
 
 
@@ -95,8 +97,10 @@ class Network(nn.Module):
         self.label_from, self.label_to = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
         self.label = nn.Linear(LABEL, sizes.relations)
         self.link_cue, self.link_word = nn.Linear(HIDDEN, LINK), nn.Linear(HIDDEN, LINK)
-        self.link_far = nn.Embedding(DISTANCES, LINK)
-        nn.init.normal_(self.link_far.weight, std=0.02)
+        self.link_far, self.link_between = nn.Embedding(FAR, LINK), nn.Embedding(BETWEEN, LINK)
+        for table in (self.link_far, self.link_between):
+            nn.init.normal_(table.weight, std=0.02)
+        self.link_query, self.link_key = nn.Linear(HIDDEN, LINK_LABELS * PRODUCT), nn.Linear(HIDDEN, PRODUCT)
         self.link = nn.Linear(LINK, LINK_LABELS)
 
     def words(self, ids: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -114,25 +118,13 @@ class Network(nn.Module):
         """words: n x hidden; heads: n -> n x relations."""
         return self.label(torch.relu(self.label_from(words) + self.label_to(words)[heads]))
 
-    def links(self, words: Tensor, cues: Tensor, far: Tensor) -> Tensor:
-        """words: n x hidden; cues: c x hidden; far: c x n distance buckets -> c x n x LINK_LABELS."""
-        pair = self.link_cue(cues)[:, None] + self.link_word(words)[None] + self.link_far(far)
-        return self.link(torch.relu(pair))
-
-
-def distance(start: int, end: int, length: int) -> Tensor:
-    """Buckets 0..47 for each of `length` words: inside the cue, or how far before or after it."""
-    places = torch.arange(length)
-    before, after = (start - places).clamp(min=0), (places - end + 1).clamp(min=0)
-    step = bucket(before) * (before > 0) + (bucket(after) + 23) * (after > 0)
-    return step.long()
-
-
-def bucket(far: Tensor) -> Tensor:
-    """1..23: exact to 8, then about five steps an octave."""
-    near = far.clamp(max=8)
-    wide = (8 + 3 * torch.log2(far.clamp(min=8) / 8.0)).floor()
-    return torch.where(far <= 8, near, wide.long()).clamp(max=23)
+    def links(self, words: Tensor, cues: Tensor, far: Tensor, between: Tensor) -> Tensor:
+        """words: n x hidden; cues: c x hidden; far, between: c x n features (herodotus.models.pairs) ->
+        c x n x LINK_LABELS, the sum of an additive and a multiplicative scorer."""
+        pair = self.link_cue(cues)[:, None] + self.link_word(words)[None] + self.link_far(far) + self.link_between(between)
+        queries = self.link_query(cues).view(-1, LINK_LABELS, PRODUCT)
+        product = torch.einsum("clp,np->cnl", queries, self.link_key(words)) / PRODUCT**0.5
+        return self.link(torch.relu(pair)) + product
 
 
 def base_weights(folder: Path) -> dict[str, Tensor]:

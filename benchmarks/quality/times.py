@@ -4,8 +4,8 @@
         [--predictions FILE]
 
 Counts as in TempEval-3: a relaxed hit shares a character with a gold expression, each of which is hit once; a
-value hit is a relaxed hit with the same value. WikiWars is TIMEX2: its extents take in clauses that TIMEX3 leaves
-out, and it marks adjectives such as "former". No publication date applies, so the narrative gives the years.
+value hit is a relaxed hit with the same value. WikiWars is TIMEX2: its extents take in clauses that TIMEX3
+leaves out, and it marks adjectives such as "former". No publication date applies: the text gives the years.
 """
 
 from __future__ import annotations

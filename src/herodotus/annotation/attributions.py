@@ -5,22 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from herodotus.annotation.bio import Run, runs
+from herodotus.annotation.bio import Run, collected, runs, softmax, viterbi
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
+from herodotus.models import pairs
 from herodotus.models.reader import Floats, Layers
 
 REACH = 160  # words on either side of a cue that may be its source or content; 99.5% lie within, PolNeAR train
 SOURCE, CONTENT = 0, 1
+BEYOND = 30.0  # logit of "outside" for places past the end of the text
 
 
 def attributions(layers: Layers, text: str) -> tuple[Attribution, ...]:
     """In the order of their cues. A fragment never crosses a line break, as in PolNeAR."""
     lines = _lines(layers, text)
     cues = runs(layers.cue, lines)
-    return tuple(_attribution(layers, cue, lines) for cue in cues)
+    if not cues:
+        return ()
+    reaches = [(max(0, c.first - REACH), min(len(layers.words), c.last + REACH)) for c in cues]
+    longest = max(high - low for low, high in reaches)
+    scores = np.zeros((len(cues), longest, 5), np.float32)
+    scores[:, :, 0] = BEYOND
+    for row, (cue, (low, high)) in zip(scores, zip(cues, reaches, strict=True), strict=True):
+        row[: high - low] = pair_scores(layers, cue, low, high)
+    chances, labels = softmax(scores), viterbi(scores)
+    sure = np.take_along_axis(chances, labels[..., None], axis=-1)[..., 0]
+    return tuple(
+        _attribution(layers, cue, low, collected(labels[i], sure[i], [n - low for n in lines if low <= n < high]))
+        for i, (cue, (low, high)) in enumerate(zip(cues, reaches, strict=True))
+    )
 
 
 def _lines(layers: Layers, text: str) -> list[int]:
@@ -29,10 +43,7 @@ def _lines(layers: Layers, text: str) -> list[int]:
     return [i for i, (a, b) in enumerate(pairs, 1) if "\n" in text[a.end : b.start]]
 
 
-def _attribution(layers: Layers, cue: Run, lines: Sequence[int]) -> Attribution:
-    low, high = max(0, cue.first - REACH), min(len(layers.words), cue.last + REACH)
-    scores = pair_scores(layers, cue, low, high)
-    found = runs(scores, [i - low for i in lines if low <= i < high])
+def _attribution(layers: Layers, cue: Run, low: int, found: Sequence[Run]) -> Attribution:
     spans = {
         role: tuple(_span(layers, r.first + low, r.last + low) for r in found if r.type == role)
         for role in (SOURCE, CONTENT)
@@ -43,23 +54,15 @@ def _attribution(layers: Layers, cue: Run, lines: Sequence[int]) -> Attribution:
 
 def pair_scores(layers: Layers, cue: Run, low: int, high: int) -> Floats:
     """Logits of words low..high against one cue: outside, source begin / inside, content begin / inside."""
-    own = (layers.link_cue[cue.first] + layers.link_cue[cue.last - 1]) / 2
-    far = layers.small.far[distance(cue.first, cue.last, low, high)]
-    hidden = np.maximum(own + layers.link_word[low:high] + far, 0)
-    out: Floats = hidden @ layers.small.link[:-1] + layers.small.link[-1]
+    first, last, small = cue.first, cue.last, layers.small
+    own = (layers.link_cue[first] + layers.link_cue[last - 1]) / 2
+    far = small.far[pairs.distance(first, last, low, high)]
+    between = small.between[pairs.between(layers.running, (first, last), low, high)]
+    hidden = np.maximum(own + layers.link_word[low:high] + far + between, 0)
+    keys = layers.link_key[low:high]
+    query = (layers.link_query[first] + layers.link_query[last - 1]).reshape(-1, keys.shape[1]) / 2
+    out: Floats = hidden @ small.link[:-1] + small.link[-1] + keys @ query.T / np.sqrt(keys.shape[1])
     return out
-
-
-def distance(first: int, last: int, low: int, high: int) -> NDArray[np.int64]:
-    """Buckets as in training: 0 inside the cue, 1..23 before it, 24..46 after it; exact to 8, then by octaves."""
-    places = np.arange(low, high)
-    before, after = np.maximum(first - places, 0), np.maximum(places - last + 1, 0)
-    return _bucket(before) * (before > 0) + (_bucket(after) + 23) * (after > 0)
-
-
-def _bucket(far: NDArray[np.int64]) -> NDArray[np.int64]:
-    wide = np.floor(8 + 3 * np.log2(np.maximum(far, 8) / 8.0)).astype(np.int64)
-    return np.minimum(np.where(far <= 8, far, wide), 23)
 
 
 def _span(layers: Layers, first: int, last: int) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from herodotus.models.reader import Floats
 
@@ -27,22 +28,48 @@ def softmax(logits: Floats) -> Floats:
 
 
 def runs(logits: Floats, breaks: Sequence[int] = ()) -> list[Run]:
-    """`logits` n x (1 + 2 types), label 0 outside, 1 + 2k begin, 2 + 2k inside type k.
-
-    An inside label after another type opens a run of its own. No run crosses a word in `breaks`.
-    """
+    """The most likely label word by word; `logits` is n x (1 + 2 types): 0 outside, 1 + 2k begin, 2 + 2k inside
+    type k. An inside label after another type opens a run of its own. No run crosses a word in `breaks`."""
     if not len(logits):
         return []
     chances = softmax(logits)
-    labels = chances.argmax(axis=-1)
-    best = chances.max(axis=-1)
+    return collected(chances.argmax(axis=-1), chances.max(axis=-1), breaks)
+
+
+def collected(labels: NDArray[np.int64], scores: Floats, breaks: Sequence[int] = ()) -> list[Run]:
+    """Runs of equal type out of one label and one score a word."""
     types = (labels - 1) // 2  # -1 outside
     opens = (labels % 2 == 1) | np.concatenate([[True], types[1:] != types[:-1]])
     opens[list(breaks)] = True
     starts = np.flatnonzero(opens)
     ends = [*starts[1:].tolist(), len(labels)]
     return [
-        Run(int(a), int(b), int(types[a]), float(best[a:b].mean()))
+        Run(int(a), int(b), int(types[a]), float(scores[a:b].mean()))
         for a, b in zip(starts, ends, strict=True)
         if types[a] >= 0
     ]
+
+
+def viterbi(logits: Floats) -> NDArray[np.int64]:
+    """The best labels of many sequences at once in which inside follows only its own begin or inside.
+
+    `logits`: sequences x words x (1 + 2 types) -> sequences x words.
+    """
+    count, length, labels = logits.shape
+    before = np.arange(labels)  # the label before, for each label, where it is not free to choose
+    before[2::2] -= 1
+    inside = np.zeros(labels, bool)
+    inside[2::2] = True
+    total = np.where(inside, -np.inf, logits[:, 0])
+    back = np.zeros((length, count, labels), np.int8)
+    rows = np.arange(count)
+    for i in range(1, length):
+        best = total.argmax(axis=1)
+        own = np.where(total[:, before] > total, before, np.arange(labels))
+        back[i] = np.where(inside, own, best[:, None])
+        total = np.where(inside, np.maximum(total, total[:, before]), total[rows, best][:, None]) + logits[:, i]
+    path = np.zeros((count, length), np.int64)
+    path[:, -1] = total.argmax(axis=1)
+    for i in range(length - 1, 0, -1):
+        path[:, i - 1] = back[i, rows, path[:, i]]
+    return path

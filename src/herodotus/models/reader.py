@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from herodotus.data.documents import Span
 from herodotus.errors import StopRun
+from herodotus.models import pairs
 from herodotus.models import words as wording
 from herodotus.models.windows import Window, windows
 
@@ -23,7 +24,7 @@ VERSION = "1"
 START, END, UNKNOWN = 101, 102, 100
 MOST_PIECES_A_WORD = 16
 PER_WORD = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "arc_from", "arc_to", "root",
-            "label_from", "label_to", "link_cue", "link_word")  # fmt: skip
+            "label_from", "label_to", "link_cue", "link_word", "link_query", "link_key")  # fmt: skip
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -47,16 +48,18 @@ class Small:
     label: Floats  # 129 x relations
     link: Floats  # 193 x 5
     far: Floats  # 48 x 192
+    between: Floats  # 128 x 192
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
     """One row a word: `cue` n x 3 logits, `names` and `conflict` BIO logits, `tags` and `lemmas` label numbers,
     `starts` n x 2, `meaning` n x 384, the rest low-rank parts of the pair scorers. `paragraphs` are the words
-    that open one."""
+    that open one, `running` the counts of models.pairs."""
 
     words: tuple[Span, ...]
     paragraphs: tuple[int, ...]
+    running: Numbers
     labels: Labels
     small: Small
     cue: Floats
@@ -73,6 +76,8 @@ class Layers:
     label_to: Floats
     link_cue: Floats
     link_word: Floats
+    link_query: Floats
+    link_key: Floats
 
 
 class ReadingModel(Protocol):
@@ -106,7 +111,7 @@ class OnnxReader:
             raise StopRun(f"{path} is not a reading model of version {VERSION}")
         self.labels = Labels(**{k: tuple(v) for k, v in json.loads(card["herodotus.labels"]).items()})
         self.small = Small(*(_unpacked(card[f"herodotus.{k}"], width) for k, width in
-                             (("label", len(self.labels.relations)), ("link", 5), ("far", 192))))  # fmt: skip
+                             (("label", len(self.labels.relations)), ("link", 5), ("far", 192), ("between", 192))))  # fmt: skip
         self.name = f"herodotus-reader-{VERSION}"
 
     def read(self, text: str, blocks: Sequence[Span]) -> Layers:
@@ -120,7 +125,8 @@ class OnnxReader:
             name: np.concatenate([part[i] for part in parts]) if parts else np.zeros((0, 1), np.float32)
             for i, name in enumerate(PER_WORD)
         }
-        return Layers(words=tuple(words), paragraphs=tuple(paragraphs), labels=self.labels, small=self.small, **arrays)
+        running = pairs.counts([w.of(text) for w in words], shapes)
+        return Layers(tuple(words), tuple(paragraphs), running, self.labels, self.small, **arrays)
 
     def _pieces(self, words: Sequence[str]) -> list[list[int]]:
         encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)

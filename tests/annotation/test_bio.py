@@ -1,0 +1,49 @@
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herodotus.annotation.bio import Run, runs, viterbi
+
+
+def logits(labels: list[int], width: int = 5) -> np.ndarray:
+    return np.eye(width, dtype=np.float32)[labels] * 100
+
+
+def test_begin_and_inside_make_a_run() -> None:
+    assert runs(logits([0, 1, 2, 2, 0])) == [Run(1, 4, 0, 1.0)]
+
+
+def test_a_begin_opens_a_new_run() -> None:
+    assert [r[:3] for r in runs(logits([1, 1, 2, 3]))] == [(0, 1, 0), (1, 3, 0), (3, 4, 1)]
+
+
+def test_inside_without_begin_opens_a_run() -> None:
+    assert [r[:3] for r in runs(logits([0, 4, 4, 2]))] == [(1, 3, 1), (3, 4, 0)]
+
+
+def test_no_run_crosses_a_break() -> None:
+    assert [r[:3] for r in runs(logits([1, 2, 2, 2]), [2])] == [(0, 2, 0), (2, 4, 0)]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert runs(np.zeros((0, 5), np.float32)) == []
+
+
+def allowed(path: tuple[int, ...]) -> bool:
+    pairs = zip((0, *path), path, strict=False)
+    return all(label not in {2, 4} or before in {label, label - 1} for before, label in pairs)
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_viterbi_finds_the_best_allowed_path(scores: list[list[int]]) -> None:
+    array = np.array([scores], np.float32)
+    found = tuple(int(x) for x in viterbi(array)[0])
+    paths = [p for p in product(range(5), repeat=len(scores)) if allowed(p)]
+    assert allowed(found)
+    assert total(array, found) == max(total(array, p) for p in paths)
+
+
+def total(scores: np.ndarray, path: tuple[int, ...]) -> float:
+    return float(sum(scores[0, i, label] for i, label in enumerate(path)))
