@@ -98,3 +98,8 @@ def test_standard_input_in_drops_is_read_whole() -> None:
     (found,) = read(["-"], Settings(), stdin=Drops(BODY.encode()))
     assert isinstance(found, Document)
     assert found.text == BODY
+
+
+def test_a_file_name_in_no_charset_can_be_printed(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(BODY)
+    assert ids(tmp_path) == ["caf\ufffd"]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from herodotus.compare import agencies
 from herodotus.readers.bylines import agency_in, titled
 from herodotus.readers.dates import months
 from herodotus.readers.patterns import table
@@ -15,7 +16,7 @@ DASH = r"(?:\s*(?:—|–|--+|―)\s*|\s+-\s*)"
 UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,4}"
 MIXED = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:[A-ZÀ-Þ][\w.’'-]+|de|la|of|al|es)){0,3}"
 REGION = rf"(?:,\s*(?!(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?:{MIXED}|[A-Z]\.[A-Z]\.))"
-CREDIT = r"[(\[](?P<agency>[A-Z][^()\[\]\d]{1,38}|dpa|ap|afp)[)\]]"
+CREDIT = r"[(\[](?P<agency>[A-Z][^()\[\]]{1,38}|dpa|ap|afp)[)\]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,17 @@ def prefix(paragraph: str) -> Opening | None:
     for pattern in _patterns():
         found = pattern.match(head)
         if found and head[found.end() :].strip():
-            return _opening(found)
+            opening = _opening(found)
+            return opening if _is_credible(found, opening) else None
     return None
+
+
+def _is_credible(found: re.Match[str], opening: Opening) -> bool:
+    """Not a person with a party ("Ann Poe (Labour) –") and not a label ("BREAKING —")."""
+    place = found.groupdict().get("place")
+    if place is None or place.isupper():
+        return place is None or place not in table("datelines")["labels"].split()
+    return place in _places() or (opening.agency is not None and agencies.agency(opening.agency) is not None)
 
 
 def _opening(found: re.Match[str]) -> Opening:
@@ -56,13 +66,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     date = rf"(?:,?\s*(?P<date>{weekdays}|(?:{weekdays})?(?:{day})(?:,?\s*\d{{4}})?),?)"
     known = "|".join(sorted(map(re.escape, _places()), key=len, reverse=True))
     start = r"(?=[\"“‘'\w$£€(])"
+    capital = r"(?=[\"“‘'A-ZÀ-Þ\d$£€])"
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"(?P<place>{UPPER}){REGION}?{date}?\s*{CREDIT}(?:{DASH}|\s*:\s*|\s+){start}",
             rf"(?P<place>{MIXED}){REGION}?{date}?\s*{CREDIT}(?:{DASH}|\s*:\s+){start}",
-            rf"(?P<place>{UPPER}){REGION}?{date}?{DASH}{start}",
-            rf"(?P<place>{known}){REGION}?{date}?(?:\s*[—–]\s*|\s+-+\s+|\s*:\s+){start}",
+            rf"(?P<place>{UPPER}){REGION}?{date}?{DASH}{capital}",
+            rf"(?P<place>{known}){REGION}?{date}?(?:\s*[—–]\s*|\s+-+\s+|\s*:\s+){capital}",
             rf"{CREDIT}(?:{DASH}|\s*){start}",
         )
     )
@@ -75,7 +86,7 @@ def _places() -> frozenset[str]:
 
 def alone(line: str) -> Opening | None:
     """The dateline that a line is and nothing else ("WASHINGTON", "Seoul (dpa)"), for known places only."""
-    opening = prefix(f"{line.strip(' -–—:')} — x")
+    opening = prefix(f"{line.strip(' -–—:')} — X")
     known = opening is not None and opening.place is not None and opening.place.lower() in _folded()
     return opening if known and len(line.split()) <= 8 else None
 

@@ -139,7 +139,9 @@ def _between(lines: list[Line], found: Verdicts) -> None:
         return
     for i in range(1, len(lines) - 1):
         if i not in found and _is_subheading(lines[i]) and _in_prose(lines, i, found):
-            found[i] = Verdict(Furniture.TITLE, "a subheading")
+            byline = is_byline(lines[i])
+            kind, reason = (Furniture.BYLINE, "a byline") if byline else (Furniture.TITLE, "a subheading")
+            found[i] = Verdict(kind, reason)
 
 
 def _is_subheading(line: Line) -> bool:
@@ -163,6 +165,8 @@ def _dateline(lines: list[Line], found: Verdicts) -> list[Region]:
     """The place and agency with which the article's first paragraph opens."""
     body = [line for i, line in enumerate(lines) if i not in found]
     for line in body[:FIRST]:
+        if alone(line.text):
+            return [Region(line.span, Furniture.BYLINE, "dateline")]
         if opening := prefix(line.text):
             span = Span(line.span.start, line.span.start + opening.length)
             return [Region(span, Furniture.BYLINE, "dateline")]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from herodotus.compare import agencies
 from herodotus.data.documents import Furniture
 from herodotus.readers.datelines import prefix
+from herodotus.readers.dates import read_date
 from herodotus.readers.families import (
     Verdict,
     is_byline,
@@ -22,6 +25,10 @@ REACH = 6
 """Lines from the top among which a headline is looked for."""
 LONGEST = 30
 """Words of a headline at most; the longest seen in 3,824 pages had 27."""
+LONGEST_ALONE = 18
+"""Words of a headline without a byline or date line below it; some outlets forget the full stop of a lead."""
+DATED = 10
+"""Words up to which a line with a full date in it is no headline."""
 CLOSED = re.compile(r"[.:;,—–][\"'”’»)\]\s]*$")
 NEAR = 3
 """Lines below a name among which a date line or post makes it a byline."""
@@ -65,7 +72,9 @@ def _headline(lines: list[Line], found: dict[int, Verdict]) -> int | None:
     for i, line in enumerate(lines[:REACH]):
         if i in found:
             continue
-        if is_byline(line) or is_date(line) or judge_edge(line) or not _may_be_headline(line):
+        if line.words <= DATED and read_date(line.text):
+            continue
+        if is_byline(line) or judge_edge(line) or not _may_be_headline(lines, i):
             break
         if line.text[-1] in "?!" and i + 1 < len(lines) and not lines[i + 1].gap:
             break
@@ -79,24 +88,33 @@ def line_of_words(line: Line) -> bool:
     return line.words > 3 or (line.words > 1 and not is_name(line))
 
 
-def _may_be_headline(line: Line) -> bool:
-    return 2 <= line.words <= LONGEST and not CLOSED.search(line.text) and not prefix(line.text)
+def _may_be_headline(lines: list[Line], i: int) -> bool:
+    line = lines[i]
+    if not 2 <= line.words <= LONGEST or CLOSED.search(line.text) or prefix(line.text):
+        return False
+    return line.words <= LONGEST_ALONE or any(credit(lines, j) for j in range(i + 1, min(i + 4, len(lines))))
 
 
 def credit(lines: list[Line], i: int) -> Verdict | None:
     """What a line says about the writer or the day, by itself or by what stands next to it."""
     line = lines[i]
-    if is_byline(line):
-        return Verdict(Furniture.BYLINE, "a byline")
-    if is_mail(line):
-        return Verdict(Furniture.BYLINE, "an e-mail address")
-    if is_date(line):
-        return Verdict(Furniture.DATE, "a date line")
-    if is_name(line):
-        return _named(lines[i + 1 : i + 1 + NEAR])
-    if is_post(line) and i and is_name(lines[i - 1]):
-        return Verdict(Furniture.BYLINE, "a post below a name")
-    return None
+    alone = next((verdict for test, verdict in ALONE if test(line)), None)
+    if alone or not is_name(line):
+        below_name = alone is None and i > 0 and is_post(line) and is_name(lines[i - 1])
+        return Verdict(Furniture.BYLINE, "a post below a name") if below_name else alone
+    return _named(lines[i + 1 : i + 1 + NEAR])
+
+
+def _is_agency(line: Line) -> bool:
+    return line.words <= 4 and agencies.agency(line.text) is not None
+
+
+ALONE: tuple[tuple[Callable[[Line], bool], Verdict], ...] = (
+    (is_byline, Verdict(Furniture.BYLINE, "a byline")),
+    (is_mail, Verdict(Furniture.BYLINE, "an e-mail address")),
+    (is_date, Verdict(Furniture.DATE, "a date line")),
+    (_is_agency, Verdict(Furniture.BYLINE, "an agency's name")),
+)
 
 
 def _named(below: list[Line]) -> Verdict | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from herodotus.data.documents import Document, Skipped
@@ -34,18 +35,25 @@ def read(
     """
     first: dict[str, str] = {}
     for item in find(paths):
-        if isinstance(item, Skipped):
-            yield item
-            continue
-        for result in _capture(item, settings, stdin):
-            if isinstance(result, Document) and (twin := first.setdefault(result.sha256, result.origin)):
-                yield (
-                    result
-                    if twin == result.origin
-                    else Skipped(result.origin, "read", f"same bytes as {twin}")
-                )
-            else:
-                yield result
+        results = [item] if isinstance(item, Skipped) else _capture(item, settings, stdin)
+        for result in map(_writable, results):
+            twin = first.setdefault(result.sha256, result.origin) if isinstance(result, Document) else None
+            same = twin is not None and twin != result.origin
+            yield Skipped(result.origin, "read", f"same bytes as {twin}") if same else result
+
+
+def _writable(result: Document | Skipped) -> Document | Skipped:
+    """The result with a path that can be printed, for files whose names are in no charset we know."""
+    origin = _sound(result.origin)
+    if origin == result.origin:
+        return result
+    if isinstance(result, Skipped):
+        return Skipped(origin, result.stage, result.reason)
+    return replace(result, origin=origin, id=_sound(result.id))
+
+
+def _sound(name: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in name)
 
 
 def _capture(origin: str, settings: Settings, stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
