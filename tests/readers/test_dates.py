@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from herodotus.readers.dates import iso, read_date
+from herodotus.readers.dates import in_address, iso, read_date
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_iso_dates_are_kept() -> None:
 
 def test_two_equal_numbers_are_no_riddle() -> None:
     assert read_date("05/05/2025") == "2025-05-05"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://p.example/2025/03/07/ferry", "2025-03-07"),
+        ("https://p.example/news/2025-03-07-ferry.html", "2025-03-07"),
+        ("https://p.example/20250307/ferry", "2025-03-07"),
+        ("https://p.example/2025/33/07/ferry", None),
+        ("https://p.example/article/20250399123", None),
+    ],
+)
+def test_an_address_can_hold_the_day(url: str, day: str | None) -> None:
+    assert in_address(url) == day

@@ -15,6 +15,7 @@ CLOCK = re.compile(
     r"|(?<!\d)(?P<hour12>\d{1,2})\s*(?P<half12>[ap]\.?m\b\.?)",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-]?)(\d\d)\2(\d\d)(?=[/_.-]|$)")
 OFFSET = re.compile(r"(?:GMT|UTC)?\s*(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)$")
 
 
@@ -43,6 +44,15 @@ def read_date(text: str) -> str | None:
             clock = _clock(text[found.end() :], day) or _clock(text[: found.start()], day)
             return clock or day.isoformat()
     return None
+
+
+def in_address(url: str) -> str | None:
+    """The day that an article's address holds ("/2025/03/07/"), None without one."""
+    found = ADDRESS.search(url)
+    try:
+        return date(*map(int, found.group(1, 3, 4))).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 @cache

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from herodotus.data.documents import Basis, Document, Region, Span
+from herodotus.compare import agencies
+from herodotus.data.documents import Basis, Document, Span
 from herodotus.errors import SkipDocument
 from herodotus.readers import heading
 from herodotus.readers.bylines import agency_in
+from herodotus.readers.dates import in_address
 from herodotus.readers.furniture import mark
+from herodotus.readers.headlines import plain
 from herodotus.readers.languages import READ, detect, name_of
 from herodotus.settings import Settings
 
@@ -42,14 +45,32 @@ def finish(draft: Draft, settings: Settings) -> Document:
     marked = mark(draft.text, draft.known.get("title"), draft.known.get("publisher"))
     for finding in heading.findings(draft.text, marked):
         draft.know(finding.field, finding.value, finding.how, finding.span)
-    if agency := agency_in(draft.known.get("byline", "")):
-        draft.know("agency", agency, "the byline")
+    draft.know("agency", agency_in(draft.known.get("byline", "")), "the byline")
+    draft.know("published", in_address(draft.known.get("url", "")), "the address")
+    _own_credit(draft)
     values = {name: draft.known.get(name) for name in FIELDS}
-    regions = tuple(Region(line.span, line.kind, line.reason) for line in marked)
     return Document(
-        draft.id, draft.origin, draft.sha256, draft.text, **values,
-        language=language, regions=regions, bases=tuple(draft.bases),
-    )  # fmt: skip
+        draft.id,
+        draft.origin,
+        draft.sha256,
+        draft.text,
+        **values,
+        language=language,
+        regions=tuple(marked),
+        bases=tuple(draft.bases),
+    )
+
+
+def _own_credit(draft: Draft) -> None:
+    """An outlet that credits itself in the dateline credits no agency, unless it is one we know."""
+    agency = draft.known.get("agency", "")
+    if agency and _bare(agency) == _bare(draft.known.get("publisher", "")) and not agencies.agency(agency):
+        del draft.known["agency"]
+        draft.bases = [basis for basis in draft.bases if basis.field != "agency"]
+
+
+def _bare(name: str) -> str:
+    return plain(name).removeprefix("the ")
 
 
 def _check(draft: Draft, settings: Settings) -> None:

@@ -14,7 +14,8 @@ import yaml
 @cache
 def table(name: str) -> Any:
     """What `name`.yaml in this package holds."""
-    return yaml.safe_load(resources.files(__package__).joinpath(f"{name}.yaml").read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(resources.files(__package__).joinpath(f"{name}.yaml").read_text("utf-8"), Loader=loader)
 
 
 def any_of(patterns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
