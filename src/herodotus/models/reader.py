@@ -28,6 +28,7 @@ PER_WORD = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
+Feed = dict[str, Numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +118,24 @@ class OnnxReader:
     def read(self, text: str, blocks: Sequence[Span]) -> Layers:
         """Reads the words inside `blocks` (sorted, disjoint) as one run of text; each block opens a paragraph."""
         words, shapes, paragraphs = _words(text, blocks)
-        pieces = self._pieces([w.of(text) for w in words])
-        parts = [
-            self._window(window, pieces, shapes) for window in windows([len(p) for p in pieces], paragraphs) if words
-        ]
-        arrays = {
-            name: np.concatenate([part[i] for part in parts]) if parts else np.zeros((0, 1), np.float32)
-            for i, name in enumerate(PER_WORD)
-        }
+        parts = [self.run(feed) for feed in self._feeds([w.of(text) for w in words], shapes, paragraphs)]
+        arrays = {name: np.concatenate([part[i] for part in parts]) for i, name in enumerate(PER_WORD)}
         running = pairs.counts([w.of(text) for w in words], shapes)
         return Layers(tuple(words), tuple(paragraphs), running, self.labels, self.small, **arrays)
+
+    def feeds(self, text: str, blocks: Sequence[Span]) -> list[Feed]:
+        """What the session gets for each window."""
+        words, shapes, paragraphs = _words(text, blocks)
+        return self._feeds([w.of(text) for w in words], shapes, paragraphs)
+
+    def run(self, feed: Feed) -> list[NDArray[np.generic]]:
+        """The heads, in the order of PER_WORD, for the words that one window answers for."""
+        out: list[NDArray[np.generic]] = self._session.run(None, feed)
+        return out
+
+    def _feeds(self, words: Sequence[str], shapes: Sequence[int], paragraphs: Sequence[int]) -> list[Feed]:
+        pieces = self._pieces(words)
+        return [_feed(window, pieces, shapes) for window in windows([len(p) for p in pieces], paragraphs)]
 
     def _pieces(self, words: Sequence[str]) -> list[list[int]]:
         encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
@@ -135,17 +144,16 @@ class OnnxReader:
             out[word].append(piece)
         return [p[:MOST_PIECES_A_WORD] or [UNKNOWN] for p in out]
 
-    def _window(self, window: Window, pieces: Sequence[Sequence[int]], shapes: Sequence[int]) -> list[NDArray[np.generic]]:
-        """The heads for the words that the window answers for."""
-        ids, forms, first = [START], [wording.SHAPES], []
-        for i in range(window.first, window.last):
-            first.append(len(ids))
-            ids += pieces[i]
-            forms += [shapes[i]] * len(pieces[i])
-        feed = {"ids": [*ids, END], "shapes": [*forms, wording.SHAPES],
-                "first": first[window.own_first - window.first : window.own_last - window.first]}  # fmt: skip
-        out: list[NDArray[np.generic]] = self._session.run(None, {k: np.asarray(v, np.int64) for k, v in feed.items()})
-        return out
+
+def _feed(window: Window, pieces: Sequence[Sequence[int]], shapes: Sequence[int]) -> Feed:
+    ids, forms, first = [START], [wording.SHAPES], []
+    for i in range(window.first, window.last):
+        first.append(len(ids))
+        ids += pieces[i]
+        forms += [shapes[i]] * len(pieces[i])
+    first = first[window.own_first - window.first : window.own_last - window.first]
+    feed = {"ids": [*ids, END], "shapes": [*forms, wording.SHAPES], "first": first}
+    return {name: np.asarray(values, np.int64) for name, values in feed.items()}
 
 
 def _words(text: str, blocks: Sequence[Span]) -> tuple[list[Span], list[int], list[int]]:
