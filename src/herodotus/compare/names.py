@@ -72,7 +72,7 @@ def _surname_only(one: Name, two: Name) -> Comparison:
         return Comparison(0.9, Relation.SAME, "the same surname, both without a given name")
     if alike == 1:
         return Comparison(0.8, Relation.PRECISION, "one gives the surname only")
-    if alone.surname == other.given[0]:
+    if other.given and alone.surname == other.given[0]:
         return Comparison(0.6, Relation.PRECISION, "one may give the first part of the other only")
     if alike >= _NEAR:
         return Comparison(0.7, Relation.PRECISION, "one gives the surname only, in another spelling")
@@ -123,7 +123,7 @@ def _given(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str]:
 
 _NEAR = 0.84
 _ALIKE = [(re.compile(p), r) for p, r in [
-    (r"[’'ʼ\-\s]", ""), (r"^(?:al|el)(?=.{4})", ""), (r"(?:iy|yi|ii|yy|ij)$", "y"), (r"i$", "y"), (r"ye", "e"), (r"(?<=[aeiou])i(?=[aeiou])", "y"), (r"^q", "g"), (r"dh", "d"),
+    (r"[’'ʼ\-\s]", ""), (r"^(?:al|el)(?=.{4})", ""), (r"(?:iy|yi|ii|yy|ij)$", "y"), (r"i$", "y"), (r"ye", "e"), (r"(?<=[aeiou])i(?=[aeiou])", "y"), (r"^[gqk](?=[aou].{4})", "k"), (r"dh", "d"),
     (r"(?<=z)[iy]a$", "ya"), (r"ia$", "ya"), (r"ei|ey|ai|ay", "ey"), (r"iu", "yu"), (r"sch|sh|ch|tsch", "sh"), (r"kh|gh|q|ck|c(?![eiy])|x", "k"), (r"ph", "f"),
     (r"w", "v"), (r"dj|zh|j", "z"), (r"ou|oo|u", "o"), (r"ee", "i"), (r"y", "i"), (r"(.)\1+", r"\1"), (r"(?<=[^aeiou])h", ""),
 ]]  # fmt: skip
@@ -161,6 +161,11 @@ def distance(a: str, b: str) -> int:
         for j, right in enumerate(b, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
     return row[-1]
+
+
+def titles() -> frozenset[str]:
+    """Words that stand before a name and are no part of it, in lower case."""
+    return _parts()[0]
 
 
 @cache

@@ -51,9 +51,7 @@ def finding(history: History, phrase: Phrase) -> Draft | None:
 
 def description(cast: Cast, history: History, phrase: Phrase, inside: Sequence[Draft]) -> Draft | None:
     """Somebody of that description who spoke or was named before: for definite phrases, and for bare plurals."""
-    bare = (
-        phrase.plural and phrase.core_text.lower() == phrase.core_text and len(phrase.core_text.split()) == 1
-    )
+    bare = phrase.plural and re.fullmatch(r"\w[a-z-]+", phrase.core_text) is not None
     if not (phrase.definite or bare) or (phrase.possessor and not phrase.is_person):
         return None
     if phrase.plural:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from herodotus.data.annotations import Attribution, Kind
 from herodotus.data.documents import Span
+from herodotus.resolution.cover import Cover
 from herodotus.resolution.drafts import Cast
 from herodotus.resolution.lexicon import words
 from herodotus.resolution.phrases import PRONOUNS
@@ -29,13 +30,22 @@ def trim(text: str, span: Span) -> Span:
 
 def phrase(cast: Cast, attribution: Attribution, spans: Sequence[Span]) -> Span:
     """The whole of the phrase that names the source: fragments joined, names in it completed."""
-    runs = _runs(cast.text, spans, attribution.cue)
-    named = [run for run in runs if _names(cast, run)]
-    content = [run for run in runs if re.search(r"\w{4}", run.of(cast.text))]
-    return widened(cast, next(iter([*named, *content, *runs])))
+    runs = _runs(cast.text, spans, _cues(cast))
+    telling = [run for run in runs if _tells(cast, run)] or runs
+    return widened(cast, min(telling, key=lambda run: _distance(run, attribution.cue)))
 
 
-def _runs(text: str, spans: Sequence[Span], cues: Sequence[Span]) -> list[Span]:
+def _cues(cast: Cast) -> Cover:
+    """The words of saying of the whole document."""
+    return Cover(cue for attribution in cast.annotated.attributions for cue in attribution.cue)
+
+
+def _distance(run: Span, cues: Sequence[Span]) -> int:
+    """Code points between a fragment and the nearest cue."""
+    return min((max(cue.start - run.end, run.start - cue.end, 0) for cue in cues), default=0)
+
+
+def _runs(text: str, spans: Sequence[Span], cues: Cover) -> list[Span]:
     runs: list[Span] = []
     for span in sorted(spans):
         gap = Span(runs[-1].end, span.start) if runs else Span(0, 0)
@@ -44,22 +54,24 @@ def _runs(text: str, spans: Sequence[Span], cues: Sequence[Span]) -> list[Span]:
             and gap.end - gap.start <= _LONGEST_GAP
             and not re.search(r"[;:\n“”\"]|\w\w\.\s", gap.of(text))
         )
-        if joins and not any(cue.overlaps(gap) for cue in cues):
+        if joins and not cues.touches(gap):
             runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
         else:
             runs.append(span)
     return runs
 
 
-def _names(cast: Cast, span: Span) -> bool:
-    return bool(cast.overlapping(span))
+def _tells(cast: Cast, span: Span) -> bool:
+    """Whether a fragment can say who: a name, a pronoun or a word of weight."""
+    text = span.of(cast.text)
+    return bool(cast.overlapping(span)) or text.lower() in PRONOUNS or re.search(r"\w{4}", text) is not None
 
 
 def widened(cast: Cast, span: Span) -> Span:
     """With the rest of names it cuts through, what belongs to its noun, and the name beside it."""
     if span.of(cast.text).lower() in PRONOUNS:
         return span
-    span = _with_names(cast, _without_link(cast.text, span))
+    span = _with_names(cast, _with_noun(cast, _without_link(cast.text, span)))
     for step in (_with_modifiers, _with_list, _with_apposed, _with_name_after):
         span = step(cast, span)
     return span
@@ -68,6 +80,14 @@ def widened(cast: Cast, span: Span) -> Span:
 def _without_link(text: str, span: Span) -> Span:
     link = re.match(r"(?:and|or|but|including|as)\s+(?=\S)", span.of(text))
     return Span(span.start + link.end(), span.end) if link else span
+
+
+def _with_noun(cast: Cast, span: Span) -> Span:
+    """A lone article with the name that follows."""
+    if span.of(cast.text).lower() not in {"the", "a", "an"}:
+        return span
+    following = [s for s, _ in cast.overlapping(Span(span.end, span.end + 2)) if s.start == span.end + 1]
+    return Span(span.start, max(s.end for s in following)) if following else span
 
 
 def _with_names(cast: Cast, span: Span) -> Span:

@@ -96,6 +96,7 @@ _LISTED = re.compile(
 
 def _learn(draft: Draft, before: str) -> None:
     role = re.sub(r"^(?:the|a|an|mr|mrs|ms|dr)\.?\s+", "", before.strip(" ,"), flags=re.I).strip(" ,–—-")
+    role = re.split(r",\s+(?:and\s+)?", role)[-1]
     if (
         role
         and role.lower().rstrip(".") not in {"mr", "mrs", "ms", "dr", "the", "both", "even"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from herodotus.compare import names
 from herodotus.data.annotations import Annotated, Form, Kind, Mention
 from herodotus.data.documents import Span
-from herodotus.resolution.lexicon import plurals, words
+from herodotus.resolution import offices
+from herodotus.resolution.lexicon import words
 
-_CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|"
-    r"October|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|The|Mr|Mrs|Ms|Dr|It|He|She|They|We|I|Both|But|And|In|On|At"
+_OPENERS = re.compile(
+    r"The|Mr|Mrs|Ms|Dr|It|He|She|They|We|I|Both|But|And|In|On|At|Democratic|People|Republic"
 )
 
 
@@ -22,15 +23,23 @@ def named(annotated: Annotated) -> list[Mention]:
 
 
 def _can_name(name: str, kind: Kind) -> bool:
-    if len(name) < 2 or _CALENDAR.fullmatch(name) or not re.search(r"[^\W\d_]", name):
+    if (
+        len(name) < 2
+        or _OPENERS.fullmatch(name)
+        or name.strip(".").lower() in words("calendar")
+        or not re.search(r"[^\W\d_]", name)
+    ):
         return False
     if kind in {Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE}:
         return True
-    last = re.split(r"[\s-]", name)[-1]
-    noun = last.islower() and (
-        last in words("people") or last in plurals("people") or last in words("collectives")
-    )
-    return bool(re.match(r"[^\W\d_]", name)) and not name[0].islower() and not noun
+    split = name.split()
+    if not name[0].isalpha() or name[0].islower():
+        return False
+    if split[-1][0].islower():
+        return offices.office(name) is not None
+    titles = [word for word in split if word.strip(".").lower() in words("people") | names.titles()]
+    titled = split[-1].lower() in words("people") or re.search(r"[a-z] (?:of|for) ", name) is not None
+    return not (len(titles) == len(split) or (kind is not Kind.PERSON and titles and titled))
 
 
 def _trimmed(text: str, mention: Mention) -> Mention:
@@ -38,13 +47,15 @@ def _trimmed(text: str, mention: Mention) -> Mention:
     start, end = mention.span
     while start < end and not text[start].isalnum():
         start += 1
+    small = re.search(r"(?:\s+(?:and|or|of|for|in|the|to))+$", text[start:end])
+    end -= len(small[0]) if small else 0
     while end > start and not (
         text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])
     ):
         end -= 1
     if re.search(r"[’']s$", text[start:end]):
         end -= 2
-    small = re.match(r"(?:(?:[Tt]he|an?|of|in|by|and|to|for)\s+)+(?=\S)", text[start:end])
+    small = re.match(r"(?:(?:[Tt]he|an?|of|in|by|and|to|for|[A-Z]\w+-based)\s+)+(?=\S)", text[start:end])
     if small and mention.kind not in {Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE}:
         start += small.end()
     return Mention(Span(start, end), mention.kind, mention.form, mention.score)

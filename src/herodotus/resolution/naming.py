@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from herodotus.compare import countries, gazetteer
 from herodotus.compare.countries import CAPITAL, DEMONYM, METONYM, NAME, PART, Found
-from herodotus.data.annotations import Annotated, Form, Kind, Mention
+from herodotus.data.annotations import Form, Kind, Mention
 from herodotus.data.documents import Span
-from herodotus.resolution import mentions, offices, people
+from herodotus.resolution import completion, mentions, offices, people
+from herodotus.resolution.cover import Cover
 from herodotus.resolution.drafts import Cast, Draft
 from herodotus.resolution.lexicon import Office, words
 
@@ -20,11 +20,16 @@ _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY})
 
 def fill(cast: Cast) -> None:
     """Every named mention and every name of the gazetteers goes into a draft."""
-    named = mentions.named(cast.annotated)
-    founds = _readable(cast.annotated, named)
+    document = cast.annotated.document
+    hits = countries.scan(document.text, countries.of(document.dateline or ""))
+    known = Cover(Span(hit.start, hit.end) for hit in hits)
+    furniture = Cover(region.span for region in document.regions)
+    whole = completion.complete(document.text, mentions.named(cast.annotated), known)
+    named = [mention for mention in whole if not furniture.touches(mention.span)]
+    founds = _readable([hit for hit in hits if not furniture.touches(Span(hit.start, hit.end))], named)
     for found in founds:
         _place(cast, found)
-    covered = _Cover([Span(found.start, found.end) for found in founds])
+    covered = Cover(Span(found.start, found.end) for found in founds)
     for mention in named:
         if mention.kind is Kind.PERSON:
             continue
@@ -35,45 +40,18 @@ def fill(cast: Cast) -> None:
     people.chain(cast, [m for m in named if m.kind is Kind.PERSON and not covered.over(m.span)])
 
 
-class _Cover:
-    """Sorted spans that do not overlap, asked for what lies on them."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-
-    def touches(self, span: Span) -> bool:
-        at = bisect_right(self._starts, span.end - 1) - 1
-        return at >= 0 and self._spans[at].end > span.start
-
-    def over(self, span: Span) -> Span | None:
-        """The one that holds all of the span."""
-        at = bisect_right(self._starts, span.start) - 1
-        return self._spans[at] if at >= 0 and self._spans[at].end >= span.end else None
-
-
-def _readable(annotated: Annotated, named: Sequence[Mention]) -> list[Found]:
-    """Gazetteer hits outside page furniture and outside names of persons."""
-    people_ = _Cover(_disjoint([m.span for m in named if m.kind is Kind.PERSON]))
-    bodies = _Cover(_disjoint([m.span for m in named if m.kind in _HUMAN_MADE]))
-    furniture = _Cover([region.span for region in annotated.document.regions])
-    known = countries.of(annotated.document.dateline or "")
+def _readable(hits: Sequence[Found], named: Sequence[Mention]) -> list[Found]:
+    """Gazetteer hits outside names of persons, and no capital or region inside the name of a body."""
+    persons = Cover(m.span for m in named if m.kind is Kind.PERSON)
+    bodies = Cover(m.span for m in named if m.kind in _HUMAN_MADE)
     kept = []
-    for found in countries.scan(annotated.document.text, known):
+    for found in hits:
         span = Span(found.start, found.end)
-        person, body = people_.over(span), bodies.over(span)
+        person, body = persons.over(span), bodies.over(span)
         inside_name = person and person != span and found.role != METONYM
         inside_body = body and body != span and found.role in {CAPITAL, PART}
-        if not (furniture.touches(span) or inside_name or inside_body):
+        if not (inside_name or inside_body):
             kept.append(found)
-    return kept
-
-
-def _disjoint(spans: Sequence[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in sorted(spans):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
     return kept
 
 
@@ -123,7 +101,7 @@ def _begins_paragraph(text: str, start: int) -> bool:
     return not text[:start].rpartition("\n")[2].strip()
 
 
-def _organisation(cast: Cast, mention: Mention, covered: _Cover) -> None:
+def _organisation(cast: Cast, mention: Mention, covered: Cover) -> None:
     span = mention.span
     whole = covered.over(span)
     if whole is not None:

@@ -203,7 +203,11 @@ def apposition(text: str, end: int) -> str | None:
     )[0]
     split = re.findall(r"[\w.’'-]+", phrase)
     first = {re.sub(r"[’']s?$", "", word).strip(".").lower() for word in split[:_HEADS]}
-    if not first & (words("people") | {"mother", "father"}) or first & plurals("people"):
+    if (
+        split[0].endswith("ing")
+        or not first & (words("people") | {"mother", "father"})
+        or first & plurals("people")
+    ):
         return None
     if (
         split[0].lower() in {"and", "but", "as", "who", "while", "where", "when", "or", "with"}

@@ -1,0 +1,157 @@
+"""Names that a model marked in part, made whole: "Thomas" of "Linda Thomas-Greenfield", "Parallel" of "Beyond Parallel"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from herodotus.compare import leaders, names
+from herodotus.compare.gazetteer import fold
+from herodotus.data.annotations import Kind, Mention
+from herodotus.data.documents import Span
+from herodotus.resolution.cover import Cover
+from herodotus.resolution.lexicon import words
+
+_BODY = frozenset({Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY})
+_BEFORE = re.compile(r"(?<![\w’'-])((?:[A-Z]\.)+|[A-Z][\w’'-]*) $")
+_HYPHENATED = re.compile(r"(?:[-‑][A-Z][\w’]+)+")
+
+
+def complete(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
+    """`known` are the hits of the gazetteers, over which no name is extended."""
+    whole = [_extended(text, mention, known) for mention in _joined(text, mentions, known)]
+    agreed = _agreed(text, _disjoint(whole), known)
+    return _disjoint([*agreed, *_surnames(text, agreed, known)])
+
+
+def _joined(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
+    """Neighbours that are one name: a given name and what follows, a body and its "for ..." or "of ..."."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.span):
+        last = kept[-1] if kept else None
+        if last and _one_person(text, last, mention) and not known.touches(mention.span):
+            kept[-1] = replace(last, span=Span(last.span.start, mention.span.end), kind=Kind.PERSON)
+        elif last and last.kind in _BODY and mention.kind in _BODY and _one_body(text, last, mention):
+            kept[-1] = replace(last, span=Span(last.span.start, mention.span.end))
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _one_person(text: str, one: Mention, two: Mention) -> bool:
+    gap = text[one.span.end : two.span.start]
+    first, second = one.span.of(text), two.span.of(text)
+    if gap not in {"", " "} or " " in second or Kind.PERSON not in {one.kind, two.kind}:
+        return False
+    return gap == "" or (" " not in first and (one.kind is Kind.PERSON or leaders.is_given_name(first)))
+
+
+def _one_body(text: str, one: Mention, two: Mention) -> bool:
+    gap = text[one.span.end : two.span.start]
+    last = one.span.of(text).split()[-1].lower()
+    return bool(re.fullmatch(r" (?:for|of|on|and)(?: the)? ", gap)) and last in words("bodies")
+
+
+def _extended(text: str, mention: Mention, known: Cover) -> Mention:
+    """Capitalised words before a name, and what a hyphen joins to it after."""
+    if mention.kind not in _BODY | {Kind.PERSON} or known.over(mention.span):
+        return mention
+    start, end = mention.span
+    after = _HYPHENATED.match(text, end)
+    end = after.end() if after else end
+    while before := _BEFORE.search(text[max(0, start - 24) : start]):
+        begin = start - len(before[0])
+        if known.touches(Span(begin, start)) or not _belongs(text, begin, before[1], mention.kind):
+            break
+        start = begin
+    return replace(mention, span=Span(start, end))
+
+
+def _belongs(text: str, start: int, word: str, kind: Kind) -> bool:
+    """Whether a capitalised word before a name is part of it: no title, no month, not just the start of a sentence."""
+    bare = word.strip(".").lower()
+    if (
+        bare in names.titles()
+        or bare in words("people")
+        or bare in words("before")
+        or bare in words("calendar")
+    ):
+        return False
+    if re.search(r"[’']s?$", word):
+        return False
+    if kind is Kind.PERSON and (leaders.is_given_name(word) or re.fullmatch(r"(?:[A-Z]\.)+", word)):
+        return True
+    opening = text[:start].rstrip(' “"‘')[-1:]
+    return opening not in {"", ".", "!", "?", "\n", ":", "”"} and not text[:start].endswith(("“", '"', "‘"))
+
+
+def _agreed(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
+    """One kind for one word: a person's where it is the surname of one, or often enough taken for one."""
+    scores: defaultdict[str, defaultdict[Kind, float]] = defaultdict(lambda: defaultdict(float))
+    for mention in mentions:
+        scores[mention.span.of(text)][mention.kind] += mention.score
+    surnames = _bearers(text, mentions)
+    return [
+        replace(m, kind=Kind.PERSON)
+        if _is_person(m.span.of(text), scores, surnames) and not known.over(m.span)
+        else m
+        for m in mentions
+    ]
+
+
+def _is_person(name: str, scores: defaultdict[str, defaultdict[Kind, float]], surnames: set[str]) -> bool:
+    kinds = scores[name]
+    return fold(name) in surnames or kinds[Kind.PERSON] >= _SHARE * sum(kinds.values())
+
+
+_SHARE = 1 / 3  # of a word's scores; persons are what a model trained on few foreign names misses most
+
+
+def _bearers(text: str, mentions: Sequence[Mention]) -> set[str]:
+    parsed = (names.parse(m.span.of(text)) for m in mentions if m.kind is Kind.PERSON)
+    return {name.surname for name in parsed if name.given and len(name.surname) > 2}
+
+
+def _surnames(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
+    """Surnames of persons named in full that the model passed over."""
+    bearers = {
+        names.plain(m.span.of(text)).split()[-1]
+        for m in mentions
+        if m.kind is Kind.PERSON and " " in m.span.of(text)
+    }
+    listed = "|".join(sorted(map(re.escape, filter(str.istitle, bearers)), key=len, reverse=True))
+    if not listed:
+        return []
+    taken = Cover([m.span for m in mentions])
+    found = (Span(*match.span()) for match in re.finditer(rf"(?<![\w-])(?:{listed})(?![\w-])", text))
+    free = (span for span in found if not taken.touches(span) and not known.touches(span))
+    return [
+        Mention(span, Kind.PERSON, mentions[0].form, _PASSED_OVER)
+        for span in free
+        if not re.match(r" [A-Z]", text[span.end :])
+    ]
+
+
+_PASSED_OVER = 0.5
+
+
+def _disjoint(mentions: Sequence[Mention]) -> list[Mention]:
+    """Persons first, then longer ones; what a person's name cuts keeps the words before it."""
+    kept: list[Mention] = []
+    people = Cover(m.span for m in mentions if m.kind is Kind.PERSON)
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        one = mention if mention.kind is Kind.PERSON else _before_person(mention, people)
+        if one.span.end > one.span.start and (not kept or one.span.start >= kept[-1].span.end):
+            kept.append(one)
+    return kept
+
+
+def _before_person(mention: Mention, people: Cover) -> Mention:
+    person = people.touching(mention.span)
+    return (
+        replace(mention, span=Span(mention.span.start, max(mention.span.start, person.start - 1)))
+        if person
+        else mention
+    )

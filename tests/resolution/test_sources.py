@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from .build import annotated, named, speakers
+
+
+def test_a_pronoun_is_the_last_speaker_of_its_gender() -> None:
+    text = "[Eva Holm] said {it sank}. Per Aasen listened. [She] added {that it burned}."
+    assert named(text, "Eva Holm; Per Aasen")[1] == "Eva Holm"
+
+
+def test_a_pronoun_is_the_subject_of_its_own_sentence() -> None:
+    text = "[Eva Holm] said {no}. When Per Aasen came, [he] said {yes}."
+    assert named(text, "Eva Holm; Per Aasen")[1] == "Per Aasen"
+
+
+def test_it_is_the_paper_that_reported() -> None:
+    text = "The ship sank, [unnamed Danish officials] {said}, [The Wall Street Journal] reported. [It] added {more}."
+    assert named(text) == [
+        "unnamed officials of Denmark",
+        "Wall Street Journal",
+        "Wall Street Journal",
+    ]
+
+
+def test_a_role_word_finds_the_one_who_bears_it() -> None:
+    text = "[Eva Holm, the Danish ambassador,] spoke. [Per Aasen] left. [The envoy] said {no}."
+    assert named(text, "Eva Holm; Per Aasen")[2] == "Eva Holm"
+
+
+def test_the_statement_speaks_for_whoever_gave_it() -> None:
+    text = "[The Swedish foreign ministry] said in a statement {it was sorry}. “We {regret} it,” [the statement] said."
+    assert named(text) == ["Ministry of Foreign Affairs of Sweden"] * 2
+
+
+def test_a_spokesperson_speaks_for_the_office() -> None:
+    assert named("[the UK’s foreign office spokesperson] said {no}") == ["Foreign Office of the United Kingdom"]
+    assert named("[A spokesman for the Dutch defence ministry] said {no}") == [
+        "Ministry of Defence of the Netherlands"
+    ]
+
+
+def test_an_office_without_a_state_belongs_to_the_one_spoken_of() -> None:
+    text = "Finland protested on Monday. “{Sweden must answer},” [a Foreign Ministry official] said."
+    found = speakers(annotated(text))[0]
+    assert (found.name, found.country) == ("Ministry of Foreign Affairs of Finland", ("FIN",))
+
+
+def test_two_states_speak_together() -> None:
+    found = speakers(annotated("[Both Oslo and Helsinki] have denied {it}."))[0]
+    assert (found.name, found.country) == ("Norway; Finland", ("NOR", "FIN"))
+
+
+def test_officials_of_two_states() -> None:
+    found = speakers(annotated("[Norwegian and U.S. officials] cited {maps}."))[0]
+    assert (found.name, found.country) == (
+        "officials of Norway; officials of the United States",
+        ("NOR", "USA"),
+    )
+
+
+def test_officials_again_are_those_before() -> None:
+    text = "[unidentified Danish officials] said {so}. [Officials] do not believe {it}."
+    assert named(text) == ["unnamed officials of Denmark"] * 2
+
+
+def test_groups_with_other_modifiers_are_others() -> None:
+    text = "[Harbour leaders] said {so}. [The union leaders] said {no}."
+    assert named(text) == ["Harbour leaders", "union leaders"]
+
+
+def test_a_described_speaker_gets_the_surname_that_follows() -> None:
+    text = "[Oslo's top envoy] said {no}. Later [Lindqvist] said {never}."
+    found = speakers(annotated(text, "Lindqvist"))
+    assert [(e.name, e.country, e.role) for e in found] == [("Lindqvist", ("NOR",), "Oslo's top envoy")] * 2
+
+
+def test_a_spokesman_for_a_person_is_not_that_person() -> None:
+    assert named("[A lawyer for Per Aasen] said {no}.", "Per Aasen") == ["lawyer for Per Aasen"]
+
+
+def test_his_aide_is_somebody_else() -> None:
+    text = "[Per Aasen] said {no}. [His chief aide] said {yes}."
+    assert named(text, "Per Aasen") == ["Per Aasen", "chief aide of Per Aasen"]
+
+
+def test_an_administration_is_called_after_its_head() -> None:
+    text = "[Per Aasen] said {no}. [His administration] has warned {of it}."
+    assert named(text, "Per Aasen") == ["Per Aasen", "Aasen administration"]
+
+
+def test_persons_listed_speak_together() -> None:
+    text = "[Eva Holm and Per Aasen] said {so}. [Eva Holm, the mayor of Bergen,] left."
+    assert named(text, "Eva Holm; Per Aasen") == ["Eva Holm; Per Aasen", "Eva Holm"]
+
+
+def test_who_is_the_name_before_it() -> None:
+    assert named("Eva Holm, [who] said {so}, left.", "Eva Holm") == ["Eva Holm"]
+
+
+def test_we_within_quoted_words_is_the_one_quoted() -> None:
+    text = "[Eva Holm] said: “{As [we] told them, it sank}.”"
+    record = annotated(text, "Eva Holm")
+    assert [e.name for e in speakers(record)] == ["Eva Holm", "Eva Holm"]
+
+
+def test_a_survey_goes_by_its_own_name() -> None:
+    text = "[A Harbour Institute poll] found {so}. [The survey] put {it} at half."
+    assert named(text, bodies="Harbour Institute") == ["Harbour Institute poll"] * 2
+
+
+def test_a_speaker_in_office_gets_the_state_of_the_house_before() -> None:
+    text = "[The White House] said {so}. [National security adviser Eva Holm] said {more}."
+    assert speakers(annotated(text, "Eva Holm"))[1].country == ("USA",)
+
+
+def test_a_phrase_cut_short_is_completed() -> None:
+    assert named("Both Oslo [and Helsinki] denied {it}.") == ["Norway; Finland"]
+    assert named("The South [Korean defence ministry] said {so}.") == [
+        "Ministry of National Defense of South Korea"
+    ]
+
+
+def test_sources_without_a_name_are_said_to_have_none() -> None:
+    assert named("[Three sources familiar with the matter] said {so}.") == [
+        "unnamed Three sources familiar with the matter"
+    ]
