@@ -96,7 +96,7 @@ def add(options: argparse.Namespace) -> int:
             ):
                 if isinstance(item, Skipped):
                     skipped.append(item)
-        return _account(len(project.added), skipped, held=len(project))
+        return _account(len(project.added), skipped, held=project.held)
 
 
 def run(options: argparse.Namespace) -> int:

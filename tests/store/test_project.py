@@ -37,13 +37,18 @@ def test_a_project_is_not_started_twice(project: Project) -> None:
 def test_a_start_that_was_killed_can_be_repeated(tmp_path: Path) -> None:
     (tmp_path / "herodotus.db").touch()
     with Project.create(tmp_path) as project:
-        assert len(project) == 0
+        assert project.held == 0
 
 
 def test_what_was_added_is_there_after_reopening(project: Project) -> None:
     project.add(reading("a"), "m1")
     with Project.open(project.folder) as again:
         assert list(again.readings()) == [reading("a")]
+
+
+def test_an_empty_project_is_still_one(project: Project) -> None:
+    assert project.held == 0
+    assert project
 
 
 def test_readings_come_in_the_order_of_adding(project: Project) -> None:
@@ -76,7 +81,7 @@ def test_a_newer_reading_takes_the_place_of_the_older(project: Project) -> None:
 def test_two_publishers_may_use_the_same_id(project: Project) -> None:
     project.add(reading("a", publisher="The Pier"), "m1")
     project.add(reading("a", publisher="The Quay"), "m1")
-    assert len(project) == 2
+    assert project.held == 2
 
 
 def test_a_document_that_cannot_be_kept_leaves_no_trace(project: Project) -> None:
@@ -84,7 +89,7 @@ def test_a_document_that_cannot_be_kept_leaves_no_trace(project: Project) -> Non
     broken = replace(reading("a"), annotated=replace(reading("a").annotated, document=document))
     with pytest.raises(SkipDocument):
         project.add(broken, "m1")
-    assert len(project) == 0
+    assert project.held == 0
 
 
 def test_stories_replace_the_stories_before(project: Project) -> None:

@@ -62,7 +62,9 @@ class Project:
     def close(self) -> None:
         self._connection.close()
 
-    def __len__(self) -> int:
+    @property
+    def held(self) -> int:
+        """How many documents it holds. (No `__len__`: an empty project would then count as none.)"""
         return int(self._connection.execute("SELECT count(*) FROM documents").fetchone()[0])
 
     def has(self, sha256: str, publisher: str | None, model: str) -> bool:
@@ -177,7 +179,7 @@ class Project:
                     versions=self._versions(),
                     documents=documents,
                     skipped=tuple(skipped),
-                    held=len(self),
+                    held=self.held,
                 ),
                 self.folder / RUNS,
             )
