@@ -104,6 +104,7 @@ def test_furniture_between_paragraphs_is_marked(line: str, kind: str) -> None:
         "In London, the pound fell on Reuters screens.",
         "Share prices of the operator fell by a third.",
         "More than 1,000 people (900 of them islanders) use the ferry daily.",
+        "The fire began in the engine room, two of the crew said. [HBP]",
         "“You can subscribe to our account of events or not,” the captain said.",
     ],
 )
