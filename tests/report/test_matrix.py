@@ -33,4 +33,11 @@ def test_sources_without_a_column_are_counted() -> None:
     claims = sample().stories[0].claims
     found = matrix([(n, index.voices(c)) for n, c in enumerate(claims, 1)], most=2)
     assert len(found.columns) == 2
-    assert (Position.DENIES, 3) in found.rows[0].others
+    assert found.more_columns == 10
+    assert (Position.ASSERTS, 3) in found.rows[0].others
+
+
+def test_those_who_deny_have_columns_first() -> None:
+    index = Index(sample())
+    found = matrix([(1, index.voices(sample().stories[0].claims[0]))], most=3)
+    assert found.columns == ("Brightwater Lines", "Tom Vane", "A spokesman")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from herodotus.data.claims import Position
@@ -11,6 +11,7 @@ from herodotus.report.standing import Holder, Voice, holders
 
 _ROWS = 24
 _COLUMNS = 14
+_AGAINST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,19 @@ def matrix(voices: Sequence[tuple[int, Sequence[Voice]]], *, most: int = _COLUMN
     """From each claim's number and voices; narration is left out, for its speakers are the publishers."""
     found = [(number, _sources(said)) for number, said in voices]
     told = [(number, sources) for number, sources in found if sources]
-    weight = Counter(name for _, sources in told[:_ROWS] for name in sources)
+    weight = _weights(sources for _, sources in told[:_ROWS])
     columns = [name for name, _ in weight.most_common(most)]
     rows = tuple(_row(number, sources, columns) for number, sources in told[:_ROWS])
     return Matrix(tuple(columns), rows, len(weight) - len(columns), len(told) - len(rows))
+
+
+def _weights(found: Iterable[dict[str, list[tuple[Position, Holder]]]]) -> Counter[str]:
+    """Positions by source; those that go against a claim weigh more, lest a denial stand among the others."""
+    weight = Counter[str]()
+    for sources in found:
+        for name, held in sources.items():
+            weight[name] += sum(1 if position is Position.ASSERTS else _AGAINST for position, _ in held)
+    return weight
 
 
 def _row(number: int, sources: dict[str, list[tuple[Position, Holder]]], columns: Sequence[str]) -> Row:
