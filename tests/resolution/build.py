@@ -21,11 +21,10 @@ def annotated(
     *,
     dateline: str | None = None,
     published: str | None = None,
-    id: str = "d1",
 ) -> Annotated:
     """Each "[...]" is the source of the next "{...}" (or of none); names are given as "Ann Lee; Lee"."""
     text = _MARK.sub("", marked)
-    document = Document(id, id, "0", text, dateline=dateline, published=published)
+    document = Document("d1", "d1", "0", text, dateline=dateline, published=published)
     found = _mentions(text, {Kind.PERSON: people, Kind.ORGANISATION: bodies})
     return Annotated(
         document, (), (), found, (), (), tuple(_attributions(marked)), np.zeros((0, 384), np.float32)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +65,11 @@ def test_an_acronym_in_brackets_names_the_same_body() -> None:
 
 
 def test_a_ministry_is_named_with_its_state() -> None:
-    found = entity("The Finnish defence ministry met.", "Ministry of Defence of Finland", bodies="Finnish defence ministry")
+    found = entity(
+        "The Finnish defence ministry met.",
+        "Ministry of Defence of Finland",
+        bodies="Finnish defence ministry",
+    )
     assert found.country == ("FIN",)
 
 
@@ -81,20 +87,33 @@ def test_entities_are_numbered_in_order_of_first_mention() -> None:
     assert [(e.id, e.name) for e in found] == [("e1", "Peru"), ("e2", "Chile")]
 
 
-_PIECES = ["Oslo said ", "he said ", "“We go,” ", "Ann Lee ", "the ministry ", "\n\n", "U.S. ", "officials ", "who ", "İ\u200f ", "Mr. ", ", "]
+_PIECES = [
+    "Oslo said ",
+    "he said ",
+    "“We go,” ",
+    "Ann Lee ",
+    "the ministry ",
+    "\n\n",
+    "U.S. ",
+    "officials ",
+    "who ",
+    "İ\u200f ",
+    "Mr. ",
+    ", ",
+]
 
 
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=8), max_size=25), st.data())
 def test_any_text_resolves_and_every_source_is_a_mention(pieces: list[str], data: st.DataObject) -> None:
     text = "".join(pieces)
-    spots = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda p: Span(min(p), max(p)))
+    spots = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(
+        lambda p: Span(min(p), max(p))
+    )
     record = annotated("")
     spans = data.draw(st.lists(spots, max_size=6))
     kinds = st.sampled_from([Kind.PERSON, Kind.ORGANISATION, Kind.PLACE])
     mentions = tuple(Mention(s, data.draw(kinds), Form.NAMED) for s in spans[:3])
     said = tuple(Attribution((s,), (), (), 1.0) for s in spans[3:])
-    from dataclasses import replace
-
     document = replace(record.document, text=text)
     found = resolve(replace(record, document=document, mentions=mentions, attributions=said)).entities
     held = [m.span for e in found for m in e.mentions]

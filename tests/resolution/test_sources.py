@@ -14,7 +14,7 @@ def test_a_pronoun_is_the_subject_of_its_own_sentence() -> None:
 
 
 def test_it_is_the_paper_that_reported() -> None:
-    text = "The ship sank, [unnamed Danish officials] {said}, [The Wall Street Journal] reported. [It] added {more}."
+    text = "It sank, [unnamed Danish officials] {said}, [The Wall Street Journal] reported. [It] added {so}."
     assert named(text) == [
         "unnamed officials of Denmark",
         "Wall Street Journal",
@@ -28,12 +28,14 @@ def test_a_role_word_finds_the_one_who_bears_it() -> None:
 
 
 def test_the_statement_speaks_for_whoever_gave_it() -> None:
-    text = "[The Swedish foreign ministry] said in a statement {it was sorry}. “We {regret} it,” [the statement] said."
+    text = "[The Swedish foreign ministry] said in a statement {no}. “We {regret} it,” [the statement] said."
     assert named(text) == ["Ministry of Foreign Affairs of Sweden"] * 2
 
 
 def test_a_spokesperson_speaks_for_the_office() -> None:
-    assert named("[the UK’s foreign office spokesperson] said {no}") == ["Foreign Office of the United Kingdom"]
+    assert named("[the UK’s foreign office spokesperson] said {no}") == [
+        "Foreign Office of the United Kingdom"
+    ]
     assert named("[A spokesman for the Dutch defence ministry] said {no}") == [
         "Ministry of Defence of the Netherlands"
     ]

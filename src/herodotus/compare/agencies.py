@@ -24,7 +24,8 @@ class Naming(NamedTuple):
 
 
 def agency(text: str) -> Agency | None:
-    """The outlet that the text names and nothing else but an article or a possessive; None for any other text."""
+    """The outlet that the text names and nothing else but an article or a possessive; None for any other
+    text."""
     plain = text.strip().removesuffix("'s").removesuffix("’s")
     found = find(plain)
     if len(found) != 1 or plain[: found[0].start].strip().lower() not in {"", "the"}:

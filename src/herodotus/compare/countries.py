@@ -1,4 +1,5 @@
-"""Which state a name, an adjective, a capital or an institution stands for, and to which a noun phrase belongs.
+"""Which state a name, an adjective, a capital or an institution stands for, and to which a noun phrase
+belongs.
 
 The knowledge is in gazetteers/: countries.txt, organisations.txt, agencies.yaml, decoys.txt, homographs.yaml.
 """
@@ -19,9 +20,12 @@ _PLURAL = ("ese", "ish", "ch", "ss", "x", "s", "men", "man")
 
 
 class Found(NamedTuple):
-    """A stretch of text that stands for a state. `code` is ISO 3166 alpha-3 (empty for bodies of several states),
-    `role` how it does: name, demonym, capital, metonym (an institution that speaks for it or belongs to it) or part (a
-    region, a city); `name` the common name of the country, or of the institution, city or region."""
+    """A stretch of text that stands for a state.
+
+    `code` is ISO 3166 alpha-3 (empty for bodies of several states); `role` how it does: name, demonym, capital,
+    metonym (an institution that speaks for it or belongs to it) or part (a region, a city); `name` the common name of
+    the country, or of the institution, city or region.
+    """
 
     start: int
     end: int
@@ -59,7 +63,8 @@ def find(text: str) -> list[Found]:
 
 
 def scan(text: str, known: Collection[str] = ()) -> list[Found]:
-    """Like `find`, with bodies of several states (UN, NATO) too; `known` are codes that count as named before."""
+    """Like `find`, with bodies of several states (UN, NATO) too; `known` are codes that count as named
+    before."""
     split = gazetteer.words(text)
     sure = [hit for hit in _lexicon(weak=False).find(text, split) if not _names_a_person(text, hit)]
     named = set(known) | {hit.meaning.code for hit in sure}
@@ -73,8 +78,8 @@ def scan(text: str, known: Collection[str] = ()) -> list[Found]:
             continue
         if meaning.name in _twice():
             folded = folded or {w.folded for w in split}
-            meaning = _which(meaning, folded)
-        found.append(Found(start, end, meaning.code, meaning.role, meaning.name))
+        told = _which(meaning, folded) if meaning.name in _twice() else meaning
+        found.append(Found(start, end, told.code, told.role, told.name))
     return found
 
 
@@ -89,7 +94,8 @@ def _weak(text: str, split: list[Word], sure: Sequence[Hit], named: Collection[s
 def of(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """The states that a noun phrase belongs to, in order: "Washington's envoy to the UN" is of the USA only.
 
-    Complements ("to Japan", "on China", "with Iran") and made-for-others adjectives ("Moscow-backed") do not count.
+    Complements ("to Japan", "on China", "with Iran") and what is only backed or made by one ("Moscow-backed") do not
+    count.
     """
     return _of(text, frozenset(known))
 
@@ -108,7 +114,8 @@ def _of(text: str, known: frozenset[str]) -> tuple[str, ...]:
 
 
 _GLUE = re.compile(
-    r"(?:['’]s?)?(?:\s+[a-z-]+){0,3}?\s*(?:,|,?\s*(?:and|&|or|as well as|nor)\s|[/–-])\s*(?:both\s+)?(?:[Tt]he\s+)?"
+    r"(?:['’]s?)?(?:\s+[a-z-]+){0,3}?\s*(?:,|,?\s*(?:and|&|or|as well as|nor)\s|[/–-])"
+    r"\s*(?:both\s+)?(?:[Tt]he\s+)?"
 )
 _COMPLEMENT = re.compile(
     r"\b(?:to|on|with|against|about|over|toward|towards|into|than|versus|vs\.?|regarding|covering|outside|visiting)"

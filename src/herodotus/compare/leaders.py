@@ -40,7 +40,8 @@ def _lexicon() -> Lexicon:
 
 
 def latest(name: str, year: int | None = None) -> Leader | None:
-    """The holder of that full name or surname, in office last by `year` (or of all); None where two states have one."""
+    """The holder of that full name or surname, in office last by `year` (or of all); None where two states
+    have one."""
     rows = by_name().get(fold(name)) or by_surname().get(fold(name), ())
     rows = tuple(row for row in rows if year is None or row.since <= year)
     if not rows or len({row.name for row in rows}) > 1:
@@ -91,6 +92,6 @@ def is_given_name(word: str) -> bool:
 
 
 def gender(word: str) -> str | None:
-    """ "f" or "m" for a common given name that is mostly one of them; None for others."""
+    """For a common given name that is mostly one of them "f" or "m"; None for others."""
     found = _given().get(fold(word))
     return found if found in {"f", "m"} else None

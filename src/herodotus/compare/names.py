@@ -1,7 +1,7 @@
 """Comparing the names of persons: titles, initials, surnames alone, spellings.
 
-Own distance rather than a library: news spells a foreign name in few systematic ways, which are rewritten to one form first
-(`_ALIKE`), after which one or two letters of difference are what is left to judge.
+Own distance rather than a library: news spells a foreign name in few systematic ways, which are rewritten to one
+form first (`sounds` in personal.yaml); one or two letters of difference are what is left to judge.
 """
 
 from __future__ import annotations
@@ -122,16 +122,12 @@ def _given(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[float, str]:
 
 
 _NEAR = 0.84
-_ALIKE = [(re.compile(p), r) for p, r in [
-    (r"[’'ʼ\-\s]", ""), (r"^(?:al|el)(?=.{4})", ""), (r"(?:iy|yi|ii|yy|ij)$", "y"), (r"i$", "y"), (r"ye", "e"), (r"(?<=[aeiou])i(?=[aeiou])", "y"), (r"^[gqk](?=[aou].{4})", "k"), (r"dh", "d"),
-    (r"(?<=z)[iy]a$", "ya"), (r"ia$", "ya"), (r"ei|ey|ai|ay", "ey"), (r"iu", "yu"), (r"sch|sh|ch|tsch", "sh"), (r"kh|gh|q|ck|c(?![eiy])|x", "k"), (r"ph", "f"),
-    (r"w", "v"), (r"dj|zh|j", "z"), (r"ou|oo|u", "o"), (r"ee", "i"), (r"y", "i"), (r"(.)\1+", r"\1"), (r"(?<=[^aeiou])h", ""),
-]]  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)
 def likeness(a: str, b: str) -> float:
-    """1 for the same folded word, 0.95 for what transliteration makes different, less by letters that differ."""
+    """1 for the same folded word, 0.95 for what transliteration makes different, less by letters that
+    differ."""
     if a == b:
         return 1.0
     one, two = sound(a), sound(b)
@@ -148,7 +144,7 @@ _SHORT = 5  # below five letters one differing letter makes another name (Kim, K
 
 def sound(word: str) -> str:
     """A folded name in the one spelling to which transliterations are rewritten."""
-    for pattern, to in _ALIKE:
+    for pattern, to in _alike():
         word = pattern.sub(to, word)
     return word
 
@@ -161,6 +157,11 @@ def distance(a: str, b: str) -> int:
         for j, right in enumerate(b, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (left != right))
     return row[-1]
+
+
+@cache
+def _alike() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), to) for pattern, to in gazetteer.load("personal.yaml")["sounds"])
 
 
 def titles() -> frozenset[str]:

@@ -9,7 +9,8 @@ from herodotus.data.annotations import Kind
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Words for an actor and where they stand: document ids, and the first and last publication dates among them
+    """Words for an actor and where they stand: document ids, and the first and last publication dates among
+    them
     (ISO 8601, None where no date is known)."""
 
     words: str
@@ -20,8 +21,11 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An entity across documents. `country` holds ISO 3166 alpha-3 codes; `roles` and `aliases` say in which documents
-    they are used; `entities` are pairs of document id and entity id; `reason` says in words why they were put together."""
+    """An entity across documents.
+
+    `country` holds ISO 3166 alpha-3 codes; `roles` and `aliases` say in which documents they are used; `entities`
+    are pairs of document id and entity id; `reason` says in words why they were put together.
+    """
 
     id: str
     name: str

@@ -67,8 +67,8 @@ def _is_person(item: _Item) -> bool:
 def _is_body(item: _Item) -> bool:
     """What a name or an office tells; "officials of X" may be others each time."""
     entity = item.entity
-    return entity.kind is not Kind.PERSON and (bool(item.named) or (entity.kind is Kind.ORGANISATION and bool(entity.country))
-                                               or entity.kind is Kind.COUNTRY)  # fmt: skip
+    office = entity.kind is Kind.ORGANISATION and bool(entity.country)
+    return entity.kind is not Kind.PERSON and (bool(item.named) or office or entity.kind is Kind.COUNTRY)
 
 
 def _gathered(
@@ -149,7 +149,7 @@ def _same_body(cluster: _Cluster, item: _Item, near: Sequence[_Cluster]) -> bool
 
 
 def _titles(item: _Item) -> frozenset[str]:
-    """Names that tell a body apart: its own, and what the text calls it where that is no single common word."""
+    """Names that tell a body apart: its own, and what the text calls it in several words or as an acronym."""
     called = [name for name in item.named if " " in name or (name.isupper() and len(name) > 2)]
     return frozenset(re.sub(r"^the ", "", fold(name)) for name in [item.entity.name, *called])
 

@@ -1,4 +1,5 @@
-"""Names that a model marked in part, made whole: "Thomas" of "Linda Thomas-Greenfield", "Parallel" of "Beyond Parallel"."""
+"""Names that a model marked in part, made whole: "Thomas" of "Linda Thomas-Greenfield", "Parallel" of
+"Beyond Parallel"."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ def _extended(text: str, mention: Mention, known: Cover) -> Mention:
 
 
 def _belongs(text: str, start: int, word: str, kind: Kind) -> bool:
-    """Whether a capitalised word before a name is part of it: no title, no month, not just the start of a sentence."""
+    """Whether a capitalised word before a name is part of it: no title, no month, not just the start of a
+    sentence."""
     bare = word.strip(".").lower()
     if (
         bare in names.titles()

@@ -42,7 +42,7 @@ _STATEMENT_REACH = 6
 
 
 def finding(history: History, phrase: Phrase) -> Draft | None:
-    """ "the survey": the poll, study or figures last spoken of as a source."""
+    """The poll, study or figures last spoken of as a source: "the survey"."""
     kinds = words("findings")
     return next(
         (t.draft for t in history.before(phrase.span.start) if t.draft.described and kinds & _nouns(t)), None
@@ -50,7 +50,8 @@ def finding(history: History, phrase: Phrase) -> Draft | None:
 
 
 def description(cast: Cast, history: History, phrase: Phrase, inside: Sequence[Draft]) -> Draft | None:
-    """Somebody of that description who spoke or was named before: for definite phrases, and for bare plurals."""
+    """Somebody of that description who spoke or was named before: for definite phrases, and for bare
+    plurals."""
     bare = phrase.plural and re.fullmatch(r"\w[a-z-]+", phrase.core_text) is not None
     if not (phrase.definite or bare) or (phrase.possessor and not phrase.is_person):
         return None
@@ -84,7 +85,7 @@ def _nouns(turn: Turn) -> set[str]:
 
 
 def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
-    """ "the ministry", "the company", "the newspaper"."""
+    """The body meant by "the ministry", "the company", "the newspaper"."""
     if not phrase.is_body and phrase.head not in {"source", "report"}:
         return None
     at = phrase.span.start
@@ -202,7 +203,8 @@ def _last_speaker(history: History, at: int, phrase: Phrase, codes: tuple[str, .
 
 
 def _only_person(cast: Cast, history: History, at: int, phrase: Phrase) -> Draft | None:
-    """Where one person alone has been named so far, and nobody has spoken yet, a description means that person."""
+    """Where one person alone has been named so far, and nobody has spoken yet, a description means that
+    person."""
     named = {id(draft): draft for _, draft in cast.named_before(at, _PERSON)}
     if len(named) != 1 or history.turns:
         return None

@@ -12,7 +12,8 @@ from herodotus.data.documents import Span
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An entity that still gathers mentions; `gender` is "f", "m" or None, `plural` of groups, `roles` in order."""
+    """An entity that still gathers mentions; `gender` is "f", "m" or None, `plural` of groups, `roles` in
+    order."""
 
     kind: Kind
     name: str

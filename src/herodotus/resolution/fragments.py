@@ -9,8 +9,7 @@ from herodotus.data.annotations import Attribution, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution.cover import Cover
 from herodotus.resolution.drafts import Cast
-from herodotus.resolution.lexicon import words
-from herodotus.resolution.phrases import PRONOUNS
+from herodotus.resolution.lexicon import pronouns, words
 
 _EDGES = ',;:“”"—–'
 _LONGEST_GAP = (
@@ -64,12 +63,12 @@ def _runs(text: str, spans: Sequence[Span], cues: Cover) -> list[Span]:
 def _tells(cast: Cast, span: Span) -> bool:
     """Whether a fragment can say who: a name, a pronoun or a word of weight."""
     text = span.of(cast.text)
-    return bool(cast.overlapping(span)) or text.lower() in PRONOUNS or re.search(r"\w{4}", text) is not None
+    return bool(cast.overlapping(span)) or text.lower() in pronouns() or re.search(r"\w{4}", text) is not None
 
 
 def widened(cast: Cast, span: Span) -> Span:
     """With the rest of names it cuts through, what belongs to its noun, and the name beside it."""
-    if span.of(cast.text).lower() in PRONOUNS:
+    if span.of(cast.text).lower() in pronouns():
         return span
     span = _with_names(cast, _with_noun(cast, _without_link(cast.text, span)))
     for step in (_with_modifiers, _with_list, _with_apposed, _with_name_after):

@@ -40,7 +40,7 @@ def person(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft 
 
 
 def _is_modifier(text: str, span: Span, phrase: Phrase) -> bool:
-    """ "Smith's lawyer", "the Smith campaign", "a spokesman for Smith" do not mean Smith."""
+    """Whether it is not Smith who speaks: "Smith's lawyer", "the Smith campaign", "a spokesman for Smith"."""
     after = text[span.end : phrase.span.end]
     before = text[phrase.span.start : span.start]
     if re.match(r"[’'](?:s\b|\s)", after) and re.match(r"[’']s?\s+\w", after):
@@ -58,7 +58,7 @@ def _is_modifier(text: str, span: Span, phrase: Phrase) -> bool:
 
 
 def _is_title_run(before: str) -> bool:
-    """ "Secretary of State " and "ambassador to the UN " run up to the name; "spokesman for " does not."""
+    """Whether a title runs up to the name: "Secretary of State "; not "spokesman for "."""
     return bool(
         re.search(r"\b(?:of|to|for|on)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\s+$", before)
     ) and not re.search(
@@ -116,7 +116,7 @@ def joint(cast: Cast, members: Sequence[Draft]) -> Draft:
 
 
 def states(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
-    """ "Seoul", "the UK", "Both Pyongyang and Moscow", "Britain, France and Germany"."""
+    """States that speak: "the UK", "Both Oslo and Riga", "Britain, France and Germany"."""
     del history
     founds = [
         f for f in countries.scan(phrase.text, known(cast)) if f.code and f.role in {countries.NAME, CAPITAL}
@@ -158,7 +158,7 @@ def named_body(cast: Cast, history: History, phrase: Phrase, named: Named) -> Dr
 
 
 def _of_nation(cast: Cast, phrase: Phrase, draft: Draft, span: Span) -> Draft:
-    """ "Russians", "many Americans": people, not the state; but "the U.S." is."""
+    """People are not their state ("Russians", "many Americans"); "the U.S." is."""
     if draft.mentions[span].kind is Kind.NATIONALITY:
         return described(cast, phrase, draft.country)
     return draft

@@ -21,7 +21,8 @@ from herodotus.resolution.phrases import Phrase
 
 
 def country_of_context(cast: Cast, history: History, at: int) -> tuple[str, ...]:
-    """The state that an office without a country belongs to: named first in the sentence before (its subject), else in
+    """The state that an office without a country belongs to: named first in the sentence before (its
+    subject), else in
     this one outside quoted words, else the last speaker's, else the dateline's, else the article's first."""
     here = history.sentence(at)
     firsts: dict[int, tuple[str, ...]] = {}
@@ -93,7 +94,7 @@ def _office_words(phrase: Phrase) -> str:
 
 
 def _institution(cast: Cast, phrase: Phrase, named: Named) -> Draft | None:
-    """ "a White House spokesman", "a spokesperson for the EU": the institution itself speaks."""
+    """The institution itself speaks through "a White House spokesman", "a spokesperson for the EU"."""
     if phrase.head not in _MOUTHS - {"official", "source", "officer", "secretary"}:
         return None
     clause = re.split(r"\bwho\b|\bthat\b", phrase.text)[0]
@@ -104,7 +105,7 @@ def _institution(cast: Cast, phrase: Phrase, named: Named) -> Draft | None:
 
 
 def document(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
-    """ "the statement" speaks for whoever gave it; "a report by X", "the X report" for X."""
+    """A statement speaks for whoever gave it, "a report by X" and "the X report" for X."""
     if not phrase.is_document:
         return None
     if phrase.possessor:
@@ -138,7 +139,7 @@ def _owns(text: str, span: Span, phrase: Phrase) -> bool:
 
 
 def administration(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
-    """ "the Biden administration", "his campaign": the person's surname and what is theirs."""
+    """A person's surname and what is theirs: "the Lee administration", "his campaign"."""
     if phrase.head not in {"administration", "government", "campaign", "team", "camp"}:
         return None
     owner = pronouns.possessor(cast, history, phrase) if phrase.possessor in {"m", "f"} else None

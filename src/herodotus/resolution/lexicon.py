@@ -10,7 +10,8 @@ import yaml
 
 
 class Office(NamedTuple):
-    """An office of a state: `state` where a government's own, `national` its name in single states by ISO code."""
+    """An office of a state: `state` where a government's own, `national` its name in single states by ISO
+    code."""
 
     name: str
     state: bool
@@ -79,3 +80,16 @@ def sectors(nouns: frozenset[str]) -> frozenset[str]:
     """The walks of life that role nouns belong to."""
     groups = _load("lexicon.yaml")["sectors"]
     return frozenset(name for name, members in groups.items() if nouns & set(members))
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Every pronoun with the kind of speaker it stands for: m, f, it, they, who, which, i, you, any."""
+    table = _load("lexicon.yaml")["pronouns"].items()
+    return {str(word): str(kind) for kind, members in table for word in members}
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Titles cut short with their full form: "sen", "senator"."""
+    return dict(_load("lexicon.yaml")["abbreviations"])

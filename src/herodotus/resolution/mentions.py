@@ -16,7 +16,8 @@ _OPENERS = re.compile(
 
 
 def named(annotated: Annotated) -> list[Mention]:
-    """Named mentions trimmed of articles, possessives and quotation marks; no words in lower case, no month, no number."""
+    """Named mentions trimmed of articles, possessives and quotation marks; no words in lower case, no month,
+    no number."""
     text = annotated.document.text
     found = (_trimmed(text, mention) for mention in annotated.mentions if mention.form is Form.NAMED)
     return [mention for mention in found if _can_name(mention.span.of(text), mention.kind)]

@@ -1,4 +1,5 @@
-"""Named entities of one document: countries and institutions from the gazetteers, the rest from the model's mentions."""
+"""Named entities of one document: countries and institutions from the gazetteers, the rest from the model's
+mentions."""
 
 from __future__ import annotations
 
@@ -85,7 +86,7 @@ _TO = re.compile(r"\b(?:to|from|for)\s+$")
 
 
 def is_locative(text: str, span: Span) -> bool:
-    """Whether a capital stands for the city: "in Seoul", "flew to Paris", "Cairo, Egypt"; not "Seoul said"."""
+    """Whether a capital is the city: "in Seoul", "flew to Paris", "Cairo, Egypt"; not "Seoul said"."""
     before = text[max(0, span.start - 60) : span.start]
     if _AT.search(before):
         return True
@@ -120,7 +121,8 @@ def _organisation(cast: Cast, mention: Mention, covered: Cover) -> None:
 
 
 def _office(cast: Cast, mention: Mention, office: Office) -> None:
-    """A ministry or an army under the name of its state; without a state it is left until somebody quotes it."""
+    """A ministry or an army under the name of its state; without a state it is left until somebody quotes
+    it."""
     codes = countries.of(mention.span.of(cast.text)) or _country_around(cast.text, mention.span)
     if codes:
         label = offices.title(office, codes)

@@ -11,7 +11,7 @@ from herodotus.compare.gazetteer import fold
 from herodotus.data.annotations import Form, Kind, Mention
 from herodotus.data.documents import Span
 from herodotus.resolution.drafts import Cast, Draft
-from herodotus.resolution.lexicon import plurals, words
+from herodotus.resolution.lexicon import abbreviations, plurals, words
 
 
 def chain(cast: Cast, mentions: Sequence[Mention]) -> None:
@@ -59,7 +59,8 @@ def _of_full_name(cast: Cast, mention: Mention) -> Draft:
 
 
 def _of_surname(cast: Cast, mention: Mention, surname: str) -> Draft:
-    """Among persons of that surname (or, failing it, of that first name) the one the text last spoke of in full."""
+    """Among persons of that surname (or, failing it, of that first name) the one the text last spoke of in
+    full."""
     bearers = [d for d in everybody(cast) if _bears(d.name, surname)]
     gender = _gender_of(cast.text, mention.span)
     fitting = [d for d in bearers if not gender or d.gender in (None, gender)] or bearers
@@ -178,7 +179,7 @@ def _extended(window: str, start: int) -> str:
     for match in reversed(list(re.finditer(r"[^\s,–—-][^\s,]*|[–—-]+", window[:start]))):
         word, gap = match[0], window[match.end() : kept]
         bare = re.sub(r"[’']s?$", "", word).strip(".").lower()
-        proper = word[0].isupper() and bare not in _OPENERS
+        proper = word[0].isupper() and bare not in words("openers")
         fits = proper or "-" in bare or bare in words("before") or bare in words("people")
         if "," in gap or not word[0].isalnum() or not fits:
             break
@@ -186,16 +187,9 @@ def _extended(window: str, start: int) -> str:
     return window[kept:start]
 
 
-_OPENERS = {"the", "a", "an", "and", "but", "in", "on", "as", "meanwhile", "when", "while", "according", "he", "she", "it", "for", "by", "also", "his",
-            "her", "after", "before", "yet", "so", "that", "this", "with", "both", "if", "like", "even", "then", "citing", "mr", "ms"}  # fmt: skip
-
-
 def apposition(text: str, end: int) -> str | None:
     """The description after a name: ", the U.S. ambassador to the United Nations,"; None where none follows."""
-    match = re.match(
-        r"(?: \([^()\n]{2,20}\))?,\s+((?:[^,.;:()“”\"\n—–]|(?<=\b[A-Z])\.|,\s(?=[A-Z][\w.]+,?\s(?:and\s)?[A-Z])){3,110})",
-        text[end : end + 150],
-    )
+    match = _APPOSITION.match(text[end : end + 150])
     if match is None:
         return None
     phrase = re.split(
@@ -217,6 +211,10 @@ def apposition(text: str, end: int) -> str | None:
     return re.sub(r"^(?:the|a|an)\s+", "", phrase.strip())
 
 
+_APPOSITION = re.compile(
+    r"(?: \([^()\n]{2,20}\))?,\s+"
+    r"((?:[^,.;:()“”\"\n—–]|(?<=\b[A-Z])\.|,\s(?=[A-Z][\w.]+,?\s(?:and\s)?[A-Z])){3,110})"
+)
 _HEADS = 7  # words of an apposition among which its noun must be
 
 
@@ -228,8 +226,4 @@ def bears_role(draft: Draft, nouns: frozenset[str]) -> bool:
 @cache
 def _role_nouns(role: str) -> frozenset[str]:
     found = re.findall(r"[\w-]+", fold(role).replace("vice president", "vice-president"))
-    return frozenset(_SHORT_TITLES.get(word, word) for word in found)
-
-
-_SHORT_TITLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant", "col": "colonel",
-                 "adm": "admiral", "capt": "captain", "sgt": "sergeant", "prof": "professor", "maj": "major"}  # fmt: skip
+    return frozenset(abbreviations().get(word, word) for word in found)

@@ -8,15 +8,9 @@ from dataclasses import dataclass
 
 from herodotus.data.annotations import Kind
 from herodotus.data.documents import Span
-from herodotus.resolution.lexicon import plurals, singular, words
+from herodotus.resolution.lexicon import plurals, pronouns, singular, words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‑][^\W_]+)*(?:[’']s\b)?")
-PRONOUNS = {
-    "he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "it": "it", "itself": "it", "they": "they", "them": "they",
-    "themselves": "they", "who": "who", "which": "which", "that": "which", "whom": "who", "i": "i", "me": "i", "myself": "i", "we": "i", "us": "i",
-    "you": "you", "one": "any", "others": "any", "someone": "any", "those": "they", "these": "they", "his": "m", "hers": "f", "both": "they",
-    "this": "it",
-}  # fmt: skip
 _POSSESSIVE = {"his": "m", "her": "f", "its": "it", "their": "they", "my": "i", "our": "i"}
 _INDEFINITE = {
     "a",
@@ -40,7 +34,8 @@ _INDEFINITE = {
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A source phrase. `core` is the stretch up to what its head ends with, `head` the last noun in it, singular and in
+    """A source phrase. `core` is the stretch up to what its head ends with, `head` the last noun in it,
+    singular and in
     lower case; `possessor` the pronoun of "his lawyer" ("m", "f", "it", "they", "i")."""
 
     span: Span
@@ -82,17 +77,17 @@ def parse(text: str, span: Span, named: Sequence[tuple[Span, Kind]]) -> Phrase:
         span=span,
         core=core,
         text=phrase,
-        head=singular(head) if len(lower) > 1 or head not in PRONOUNS else head,
+        head=singular(head) if len(lower) > 1 or head not in pronouns() else head,
         definite=first in {"the", "this", "that", "these", "those", "both", *_POSSESSIVE},
         plural=_is_plural(head, lower),
         possessor=_POSSESSIVE.get(first) if len(lower) > 1 else None,
-        pronoun=PRONOUNS.get(first) if _is_pronoun(phrase.lower().split()) else None,
+        pronoun=pronouns().get(first) if _is_pronoun(phrase.lower().split()) else None,
     )
 
 
 def _is_pronoun(lower: list[str]) -> bool:
     """One word, or one with another that only stresses it: "he himself"."""
-    return len(lower) == 1 or (len(lower) == 2 and lower[0] in PRONOUNS and lower[1] in _STRESSING)
+    return len(lower) == 1 or (len(lower) == 2 and lower[0] in pronouns() and lower[1] in _STRESSING)
 
 
 _STRESSING = {"himself", "herself", "itself", "themselves", "both", "all", "too", "also"}
@@ -130,7 +125,8 @@ def _core_end(
 
 
 def _is_list(text: str, end: int, named: Sequence[tuple[Span, Kind]]) -> bool:
-    """Whether what ends before "and" is a whole member: a noun of speaking or a name, not "Danish" of "Danish and ..."."""
+    """Whether what ends before "and" is a whole member: a noun of speaking or a name, not "Danish" of
+    "Danish and ..."."""
     owner = next((kind for name, kind in named if name.end == end), None)
     if owner is not None:
         return owner not in {Kind.COUNTRY, Kind.NATIONALITY}

@@ -66,7 +66,7 @@ _REACH = 6  # sentences back that "he" and "she" are looked for
 
 
 def _person(cast: Cast, history: History, at: int, gender: str) -> Draft | None:
-    """Subject of the sentence so far, else the last speaker, else whom the sentences before speak of first."""
+    """Subject of the sentence so far, else the last speaker, else the first person of a sentence before."""
     candidates = _by_sentence(cast, history, at, gender)
     here = history.sentence(at)
     speaker = next((t for t in history.before(at) if _fits(t.draft, gender)), None)
@@ -166,7 +166,7 @@ def _group(cast: Cast, history: History, at: int) -> Draft | None:
 
 
 def _enclosing(history: History, span: Span) -> Draft | None:
-    """ "I" and "we" inside quoted words are whoever is quoted."""
+    """Inside quoted words "I" and "we" are whoever is quoted."""
     around = [t for t in history.turns if any(c.contains(span) for c in t.attribution.content)]
     if around:
         return min(around, key=lambda t: sum(c.end - c.start for c in t.attribution.content)).draft

@@ -7,8 +7,8 @@ from itertools import pairwise
 from herodotus.data.annotations import Attribution, Form, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution import (
+    lexicon,
     people,
-    phrases,
     pronouns,
     speakers,
 )
@@ -19,7 +19,8 @@ from herodotus.resolution.lexicon import words
 
 
 def resolve(cast: Cast) -> None:
-    """Gives every source span of every attribution to one draft, in text order; other "he" and "she" on the way."""
+    """Gives every source span of every attribution to one draft, in text order; other "he" and "she" on the
+    way."""
     history = History(cast)
     waiting: list[Draft] = []
     free = pronouns.free_pronouns(cast)
@@ -41,7 +42,8 @@ def resolve(cast: Cast) -> None:
 
 
 def _lend_countries(history: History) -> None:
-    """A speaker in an office whose state nothing tells ("the national security adviser, Ann Lee"): that of the
+    """A speaker in an office whose state nothing tells ("the national security adviser, Ann Lee"): that of
+    the
     institution which spoke right before, as news names the house first and then its voice."""
     for before, turn in pairwise(history.turns):
         draft = turn.draft
@@ -69,12 +71,13 @@ def _claim(cast: Cast, draft: Draft, span: Span, main: Span) -> None:
     """A fragment becomes the speaker's mention; one apart from the phrase only if nobody has it."""
     if span in draft.mentions or (not main.overlaps(span) and span in cast.at):
         return
-    pronoun = span.of(cast.text).lower() in phrases.PRONOUNS
+    pronoun = span.of(cast.text).lower() in lexicon.pronouns()
     cast.mention(draft, span, Form.PRONOUN if pronoun else Form.NOMINAL)
 
 
 def _unmask(cast: Cast, waiting: list[Draft], draft: Draft, span: Span) -> list[Draft]:
-    """A speaker first described ("Oslo's top envoy"), then called by a bare surname that nothing explains, is one person."""
+    """A speaker first described ("Oslo's top envoy"), then called by a bare surname that nothing explains,
+    is one person."""
     if draft.described and draft.kind is Kind.PERSON and not draft.plural and len(draft.mentions) == 1:
         return [draft]
     bare = draft.kind is Kind.PERSON and not draft.described and " " not in draft.name and not draft.roles

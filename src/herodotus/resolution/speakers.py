@@ -38,7 +38,7 @@ def _pronoun(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draf
 
 
 def _belonging(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
-    """ "his lawyer", "their spokesman": nobody named, but belonging to somebody."""
+    """Nobody named, but belonging to somebody: "his lawyer", "their spokesman"."""
     if not phrase.possessor or named or phrase.is_document:
         return None
     owner = pronouns.possessor(cast, history, phrase)
@@ -55,7 +55,7 @@ def _belonging(cast: Cast, history: History, phrase: Phrase, named: Named) -> Dr
 
 
 def _mention_again(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
-    """ "the ambassador", "the national security advisor", "officials": someone spoken of before."""
+    """Someone spoken of before: "the ambassador", "the national security advisor", "officials"."""
     if any(d.kind is Kind.PERSON for _, d in named) and not phrase.definite:
         return None
     return descriptions.description(cast, history, phrase, [d for _, d in named])
