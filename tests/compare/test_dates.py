@@ -77,8 +77,8 @@ def test_hours_of_one_day() -> None:
 
 
 VALUES = st.sampled_from(
-    ["2023", "2023-12-30", "XXXX-12-30", "XXXX-WXX-2", "PXD", "P3D", "P", "", "PAST_REF", "2023-12-30T25:00", "XXXX",
-     "BC0490", "FY2023", "198", "P1.2.3D"]
+    ["2023", "2023-12-30", "XXXX-12-30", "XXXX-WXX-2", "PXD", "P3D", "P", "", "PAST_REF", "2023-12-30T25:00",
+     "XXXX", "BC0490", "FY2023", "198", "P1.2.3D"]
 )  # fmt: skip
 DAYS = st.none() | st.dates()
 ANY = st.builds(

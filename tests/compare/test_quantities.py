@@ -86,7 +86,8 @@ def test_kinds_of_what_is_counted() -> None:
 
 NUMBERS = st.none() | st.floats(min_value=0, max_value=1e15, allow_nan=False)
 ANY = st.builds(
-    Quantity, st.just(Span(0, 1)), NUMBERS, NUMBERS, NUMBERS, st.sampled_from(["count", "USD", "mile", "kilometer", "x"]),
+    Quantity, st.just(Span(0, 1)), NUMBERS, NUMBERS, NUMBERS,
+    st.sampled_from(["count", "USD", "mile", "kilometer", "x"]),
     st.sampled_from(["", "ships", "dead"]), st.sampled_from([None, "several", "about", "at least", "?"]),
 )  # fmt: skip
 

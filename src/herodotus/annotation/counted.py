@@ -28,21 +28,22 @@ def phrase(scan: Scan, first: int, *, one: bool, joins: bool) -> tuple[int, int]
     start = first
     while _word(scan, start).lower() in words["skip"]:
         start += 1
-    if _word(scan, start).lower() in words["state"]:
+    if _word(scan, start).lower() in words["state"] and not is_plural(_word(scan, start + 1)):
         return start, start + 1
     end = _plural_end(scan, start, one)
-    if end is None:
+    if end is None or _is_name(scan, end):
         return None
     return start, (_joined_end(scan, end) or end) if joins else end
 
 
 def _plural_end(scan: Scan, start: int, one: bool) -> int | None:
     last = None
+    states = _word(scan, start).lower() in _words()["state"]
     for index in range(start, start + AHEAD):
         word = _word(scan, index)
         if word in ("-", "‑") and index > start:
             continue
-        if not word[:1].isalpha() or word.lower() in _words()["stop"]:
+        if not word[:1].isalpha() or (word.lower() in _words()["stop"] and not (index == start and states)):
             break
         if one and index > start and is_verb(word):
             break
@@ -62,6 +63,11 @@ def _joined_end(scan: Scan, end: int) -> int | None:
         if is_plural(word):
             return index + 1
     return None
+
+
+def _is_name(scan: Scan, end: int) -> bool:
+    """Whether a name goes on over the plural: "8 Adams Street"."""
+    return _word(scan, end - 1)[:1].isupper() and _word(scan, end)[:1].isupper()
 
 
 def is_verb(word: str) -> bool:

@@ -6,7 +6,7 @@ runs over one character a word instead of over letters.
 
 Rule syntax: CAPITALS name a class of the lexicon; other words stand for themselves (in lower case for any
 case, with a capital only so); `{piece}` for a named piece; `name=` before any of them or before a bracket
-names a group; `( | ) ? * +` as in regular expressions. `after`, `not_after`, `before` and `not_before` look
+names a group; `( | ) ? {0,6}` as in regular expressions. `after`, `not_after`, `before` and `not_before` look
 at the words around.
 """
 
@@ -23,7 +23,7 @@ import yaml
 from herodotus.data.documents import Span
 
 WORD = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?![0-9])"
     r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])"
@@ -32,7 +32,7 @@ WORD = re.compile(
     r"|[AaPp]\.[Mm]\b\.?|[^\W\d_]+|\S"
 )
 ATOM = re.compile(
-    r"\s+|(?P<name>[a-z]+2?)=|\{(?P<piece>\w+)\}|(?P<cls>[A-Z][A-Z0-9]*)(?![a-z])|(?P<word>[A-Za-z][a-z]*)|(?P<op>.)"
+    r"\s+|(?P<name>[a-z]+2?)=|\{(?P<piece>[a-z]+)\}|(?P<cls>[A-Z][A-Z0-9]*)(?![a-z])|(?P<word>[A-Za-z][a-z]*)|(?P<op>\{[0-9]+,[0-9]+\}|.)"
 )
 AROUND = {"after": "(?<={})", "not_after": "(?<!{})", "before": "(?={})", "not_before": "(?!{})"}
 FIRST_SIGN = 0xE000

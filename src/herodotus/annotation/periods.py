@@ -109,6 +109,16 @@ def before_christ(year: int) -> Period:
     return Period(f"BC{year:04}", None, None, "year")
 
 
+def nth(year: int, month: int, week: int, weekday: int) -> date | None:
+    """The n-th such weekday of a month, counted from its end for negative n."""
+    whole = of_month(year, month)
+    if whole is None or whole.since is None or whole.until is None:
+        return None
+    if week > 0:
+        return shifted(whole.since, (weekday - whole.since.isoweekday()) % 7 + 7 * (week - 1))
+    return shifted(whole.until, -((whole.until.isoweekday() - weekday) % 7) + 7 * (week + 1))
+
+
 def months_on(day: date, months: int) -> Period | None:
     """The month that lies so many months after the month of the day."""
     index = day.year * 12 + day.month - 1 + months

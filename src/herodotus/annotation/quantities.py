@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -49,12 +50,18 @@ def find(text: str, sentences: Sequence[Span], times: Sequence[Timex]) -> tuple[
     taken = sorted(timex.span for timex in times)
     found = []
     for match in grammar().matches(scan):
-        if any(match.span().overlaps(span) for span in taken) or inside_name(match):
+        if overlaps(match.span(), taken) or inside_name(match):
             continue
         quantity = FAMILIES[match.rule.family](match)
         if quantity is not None:
             found.append(quantity)
     return tuple(found)
+
+
+def overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether the span shares a character with one of these sorted, disjoint spans."""
+    after = bisect_left(taken, (span.end,))
+    return after > 0 and taken[after - 1].end > span.start
 
 
 def inside_name(match: Match) -> bool:

@@ -66,11 +66,12 @@ def day_alone(match: Match, frame: Frame, day: int | None) -> list[Timex]:
 
 def numeric(match: Match, frame: Frame) -> list[Timex]:
     """2023-12-30; 5/1/2024 (month first unless the first number cannot be a month); 5.1.2024 (day first)."""
-    parts = [int(n) for n in re.findall(r"\d+", match.words("date")[0])]
+    written = match.words("date")[0]
+    parts = [int(n) for n in re.findall(r"\d+", written)]
     basis = "stated in full"
-    if "-" in match.words("date")[0]:
+    if written[:4].isdigit():
         year, month, day = parts
-    elif "." in match.words("date")[0]:
+    elif "." in written:
         day, month, year = parts
     else:
         month, day, year = parts
@@ -86,8 +87,8 @@ def numeric(match: Match, frame: Frame) -> list[Timex]:
 
 
 def baremonth(match: Match, frame: Frame) -> list[Timex]:
-    """A month without preposition. Those that are names or verbs as well (May, April) need another time before
-    "and", and no capital after them; so do the short forms."""
+    """A month without preposition. Those that are names or verbs too (May, April) need an "and" before and
+    no capital after them, short forms no capital."""
     scan = match.scan
     name = scan.word(match.first)
     capital = match.last < len(scan.starts) and scan.word(match.last)[:1].isupper()

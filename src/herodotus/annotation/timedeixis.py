@@ -9,7 +9,16 @@ from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
 from herodotus.annotation.periods import Period
 from herodotus.annotation.tense import Tense
-from herodotus.annotation.timeparts import in_day, lead, month_of, tense_of, timex, unknown, weekday_of
+from herodotus.annotation.timeparts import (
+    in_day,
+    lead,
+    month_of,
+    stated_year,
+    tense_of,
+    timex,
+    unknown,
+    weekday_of,
+)
 from herodotus.data.annotations import Timex, TimexType
 
 
@@ -65,7 +74,7 @@ def of_week_named(match: Match, frame: Frame, number: int) -> list[Timex]:
     which = match.value("weekwhich", "WHICH")
     told = isinstance(which, str)
     day, basis = frame.then(match.span().start) if told else frame.now(match.span().start)
-    week = periods.step("W", day, int(str(which).removeprefix("told"))) if day else None
+    week = periods.step("W", day, offset_of(which)) if day else None
     if week is None or week.since is None:
         return unknown(match, f"XXXX-WXX-{number}", basis, "day")
     period = periods.of_day(periods.shifted(week.since, number - 1))
@@ -123,7 +132,7 @@ def deictic(match: Match, frame: Frame) -> list[Timex]:
         day, basis = frame.then(match.span().start)
     if day is None:
         return unknown(match, {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), basis)
-    period = periods.step(unit, day, int(str(which).removeprefix("told")))
+    period = periods.step(unit, day, offset_of(which))
     return timex(match, *lead(match, period, basis)) if period else []
 
 
@@ -131,7 +140,7 @@ def month_named(match: Match, frame: Frame, which: int | str) -> list[Timex]:
     month = month_of(match)
     told = isinstance(which, str)
     now, basis = frame.then(match.span().start) if told else frame.now(match.span().start)
-    which = int(str(which).removeprefix("told"))
+    which = offset_of(which)
     if now is None:
         return unknown(match, f"XXXX-{month:02}", basis, "month")
     year_ = now.year
@@ -141,6 +150,44 @@ def month_named(match: Match, frame: Frame, which: int | str) -> list[Timex]:
         year_ += 1
     period = periods.of_month(year_, month)
     return timex(match, period, basis) if period else []
+
+
+def nthday(match: Match, frame: Frame) -> list[Timex]:
+    """The first Monday in May; the last Friday of next month."""
+    position = match.span().start
+    if match.has("month"):
+        year, basis = stated_year(match, frame)
+        month = periods.of_month(year, month_of(match)) if year is not None else None
+        if year is None:
+            month, basis = frame.yearless(position, month_of(match), day=None, tense=tense_of(match))
+    else:
+        which = match.value("which", "WHICH")
+        day, basis = frame.then(position) if isinstance(which, str) else frame.now(position)
+        month = periods.step("M", day, offset_of(which)) if day else None
+    if month is None or month.since is None:
+        return unknown(match, f"XXXX-WXX-{weekday_of(match)}", basis, "day")
+    week = match.value("nth", "ORDWORD") or -1
+    period = periods.of_day(periods.nth(month.since.year, month.since.month, week, weekday_of(match)))
+    return timex(match, period, basis) if period else []
+
+
+def dayonly(match: Match, frame: Frame) -> list[Timex]:
+    """On the 27th: of the month last told of, else the nearest such day the way the tense looks."""
+    number = match.number("day") or 0
+    then, basis = frame.then(match.span().start)
+    if then is None:
+        return unknown(match, f"XXXX-XX-{number:02}", basis, "day")
+    day = periods.make(then.year, then.month, number)
+    if frame.told is None and day and day > then and tense_of(match) is not Tense.FUTURE:
+        before = periods.months_on(then, -1)
+        day = periods.make(before.since.year, before.since.month, number) if before and before.since else None
+    period = periods.of_day(day)
+    return timex(match, period, basis) if period else unknown(match, f"XXXX-XX-{number:02}", basis, "day")
+
+
+def offset_of(which: int | str) -> int:
+    """What the lexicon says of "next", "last" and "following", as a number of units."""
+    return int(str(which).removeprefix("told"))
 
 
 def weekend(match: Match, frame: Frame) -> list[Timex]:

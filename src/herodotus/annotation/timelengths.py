@@ -8,7 +8,8 @@ from herodotus.annotation import numerals, periods
 from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
 from herodotus.annotation.periods import Period
-from herodotus.annotation.timeparts import month_of, timex, unknown
+from herodotus.annotation.tense import Tense
+from herodotus.annotation.timeparts import month_of, tense_of, timex, unknown
 from herodotus.data.annotations import Timex, TimexType
 
 VAGUE = frozenset({"several", "few", "couple", "many", "some", "dozens"})
@@ -48,6 +49,8 @@ def written(count: float | None, unit: str) -> str:
 def duration(match: Match, frame: Frame) -> list[Timex]:
     """Five years; a ten-day visit; the past two weeks, which end with publication."""
     unit = unit_of(match)
+    if in_future(match):
+        return ahead(match, frame)
     value = written(count_of(match) if match.has("count") else None, unit)
     since = until = None
     basis = "a length of time"
@@ -55,11 +58,11 @@ def duration(match: Match, frame: Frame) -> list[Timex]:
     count = count_of(match)
     stretch = match.words("stretch")
     if now and count and stretch and stretch[0] in ("last", "past", "next", "coming"):
-        ahead = stretch[0] in ("next", "coming")
-        other = away(now, count if ahead else -count, unit)
+        onward = stretch[0] in ("next", "coming")
+        other = away(now, count if onward else -count, unit)
         if other:
-            since, until = (now, other) if ahead else (other, now)
-            basis = f"a length of time {'after' if ahead else 'before'} {frame.anchor.words}"
+            since, until = (now, other) if onward else (other, now)
+            basis = f"a length of time {'after' if onward else 'before'} {frame.anchor.words}"
     return timex(match, Period(value, since, until, "unknown"), basis, TimexType.DURATION)
 
 
@@ -87,6 +90,22 @@ def ago(match: Match, frame: Frame) -> list[Timex]:
         frame,
         frame.now(match.span().start) if frame.anchor.published else (None, "publication date unknown"),
         -1,
+    )
+
+
+def ahead(match: Match, frame: Frame) -> list[Timex]:
+    """Two weeks from now; "in two weeks" where the tense looks ahead."""
+    start = frame.now(match.span().start) if frame.anchor.published else (None, "publication date unknown")
+    return counted(match, frame, start, 1)
+
+
+def in_future(match: Match) -> bool:
+    before = match.scan.word(match.first - 1).lower() if match.first else ""
+    return (
+        before == "in"
+        and count_of(match) is not None
+        and not match.has("stretch")
+        and tense_of(match) is Tense.FUTURE
     )
 
 

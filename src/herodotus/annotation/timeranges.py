@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from herodotus.annotation import periods
 from herodotus.annotation.frame import Frame
@@ -87,16 +86,6 @@ def holiday(match: Match, frame: Frame) -> list[Timex]:
         return unknown(
             match, f"XXXX-{match.rule.means}" if len(rest) == 1 else f"XXXX-{month:02}", basis, "day"
         )
-    day = periods.make(year, month, rest[0]) if len(rest) == 1 else nth(year, month, *rest)
+    day = periods.make(year, month, rest[0]) if len(rest) == 1 else periods.nth(year, month, *rest)
     period = periods.of_day(day)
     return timex(match, period, basis) if period else []
-
-
-def nth(year: int, month: int, week: int, weekday: int) -> date | None:
-    """The n-th such weekday of a month, counted from its end for negative n."""
-    whole = periods.of_month(year, month)
-    if whole is None or whole.since is None or whole.until is None:
-        return None
-    if week > 0:
-        return periods.shifted(whole.since, (weekday - whole.since.isoweekday()) % 7 + 7 * (week - 1))
-    return periods.shifted(whole.until, -((whole.until.isoweekday() - weekday) % 7) + 7 * (week + 1))
