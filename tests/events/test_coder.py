@@ -30,10 +30,12 @@ TRANSFERS = {
     "Norway/PROPN/2/obl ./PUNCT/2/punct",
     "passive": "Rifles/NOUN/3/nsubj:pass/rifle were/AUX/3/aux:pass/be shipped/VERB/0/root/ship to/ADP/5/case "
     "Sweden/PROPN/3/obl by/ADP/7/case Norway/PROPN/3/obl:agent ./PUNCT/3/punct",
-    "noun": "Norway/PROPN/3/nmod:poss 's/PART/1/case shipment/NOUN/8/nsubj of/ADP/5/case rifles/NOUN/3/nmod/rifle "
+    "noun": "Norway/PROPN/3/nmod:poss 's/PART/1/case shipment/NOUN/8/nsubj of/ADP/5/case "
+    "rifles/NOUN/3/nmod/rifle "
     "to/ADP/7/case Sweden/PROPN/3/nmod surprised/VERB/0/root/surprise us/PRON/8/obj ./PUNCT/8/punct",
     "noun, taking": "Sweden/PROPN/3/nmod:poss 's/PART/1/case purchase/NOUN/8/nsubj of/ADP/5/case "
-    "rifles/NOUN/3/nmod/rifle from/ADP/7/case Norway/PROPN/3/nmod surprised/VERB/0/root/surprise ./PUNCT/8/punct",
+    "rifles/NOUN/3/nmod/rifle from/ADP/7/case Norway/PROPN/3/nmod surprised/VERB/0/root/surprise "
+    "./PUNCT/8/punct",
 }
 
 
@@ -97,7 +99,8 @@ MODALITIES = [
         Modality.PLANNED,
     ),
     (
-        "Norway/PROPN/2/nsubj wants/VERB/0/root/want to/PART/4/mark ship/VERB/2/xcomp rifles/NOUN/4/obj/rifle ./PUNCT/2/punct",
+        "Norway/PROPN/2/nsubj wants/VERB/0/root/want to/PART/4/mark ship/VERB/2/xcomp "
+        "rifles/NOUN/4/obj/rifle ./PUNCT/2/punct",
         Modality.PLANNED,
     ),
     (
@@ -105,7 +108,8 @@ MODALITIES = [
         Modality.POSSIBLE,
     ),
     (
-        "Norway/PROPN/3/nsubj is/AUX/3/aux/be shipping/VERB/0/root/ship rifles/NOUN/3/obj/rifle ./PUNCT/3/punct",
+        "Norway/PROPN/3/nsubj is/AUX/3/aux/be shipping/VERB/0/root/ship rifles/NOUN/3/obj/rifle "
+        "./PUNCT/3/punct",
         Modality.ONGOING,
     ),
     (
@@ -123,15 +127,18 @@ def test_modality_comes_from_the_words_above(parse: str, expected: Modality) -> 
 
 def test_a_negation_makes_the_event_negative() -> None:
     annotated = parsed(
-        "Norway/PROPN/4/nsubj did/AUX/4/aux/do not/PART/4/advmod ship/VERB/0/root rifles/NOUN/4/obj/rifle ./PUNCT/4/punct"
+        "Norway/PROPN/4/nsubj did/AUX/4/aux/do not/PART/4/advmod ship/VERB/0/root rifles/NOUN/4/obj/rifle "
+        "./PUNCT/4/punct"
     )
     assert [e.polarity for e in code(annotated)] == [Polarity.NEGATIVE]
 
 
 def test_a_time_counts_where_it_hangs_on_the_event() -> None:
     annotated = parsed(
-        "Norway/PROPN/2/nsubj shipped/VERB/0/root/ship rifles/NOUN/2/obj/rifle on/ADP/5/case Monday/PROPN/2/obl "
-        "and/CCONJ/8/cc Oslo/PROPN/8/nsubj celebrated/VERB/2/conj/celebrate on/ADP/10/case Friday/PROPN/8/obl ./PUNCT/2/punct",
+        "Norway/PROPN/2/nsubj shipped/VERB/0/root/ship rifles/NOUN/2/obj/rifle on/ADP/5/case "
+        "Monday/PROPN/2/obl "
+        "and/CCONJ/8/cc Oslo/PROPN/8/nsubj celebrated/VERB/2/conj/celebrate on/ADP/10/case "
+        "Friday/PROPN/8/obl ./PUNCT/2/punct",
         times=[("Monday", "2024-03-04"), ("Friday", "2024-03-08")],
     )
     assert [e.time for e in code(annotated)] == [0]
@@ -148,7 +155,8 @@ def test_listed_days_are_an_event_each() -> None:
 
 def test_a_quantity_counts_where_it_is_among_the_arguments() -> None:
     annotated = parsed(
-        "The/DET/2/det flood/NOUN/3/nsubj killed/VERB/0/root/kill 12/NUM/5/nummod people/NOUN/3/obj ./PUNCT/3/punct",
+        "The/DET/2/det flood/NOUN/3/nsubj killed/VERB/0/root/kill 12/NUM/5/nummod people/NOUN/3/obj "
+        "./PUNCT/3/punct",
         figures=[("12 people", 12, "people")],
     )
     death = next(e for e in code(annotated) if e.type == "DEATH")
@@ -157,7 +165,8 @@ def test_a_quantity_counts_where_it_is_among_the_arguments() -> None:
 
 def test_a_range_is_an_attribute_of_the_weapon() -> None:
     annotated = parsed(
-        "The/DET/2/det missiles/NOUN/3/nsubj/missile have/VERB/0/root a/DET/5/det range/NOUN/3/obj of/ADP/8/case "
+        "The/DET/2/det missiles/NOUN/3/nsubj/missile have/VERB/0/root a/DET/5/det range/NOUN/3/obj "
+        "of/ADP/8/case "
         "900/NUM/8/nummod kilometres/NOUN/5/nmod/kilometre ./PUNCT/3/punct",
         things=["missiles"],
         figures=[("900 kilometres", 900, "")],
