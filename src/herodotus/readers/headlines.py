@@ -29,7 +29,7 @@ LONGEST_ALONE = 18
 """Words of a headline without a byline or date line below it; some outlets forget the full stop of a lead."""
 DATED = 10
 """Words up to which a line with a full date in it is no headline."""
-CLOSED = re.compile(r"[.:;,—–][\"'”’»)\]\s]*$")
+CLOSED = re.compile(r"[.:;,—–][\"'”’»)\]\s]*(?:[\[(][^\[\]()]{1,60}[\])]\.?)?$")
 NEAR = 3
 """Lines below a name among which a date line or post makes it a byline."""
 

@@ -11,7 +11,7 @@ from herodotus.data.documents import Span
 
 LINE = re.compile(r"[^\r\n]+")
 EDGE = " \t\u00a0\u200b\u200e\u200f\u2028\ufeff\u3000\x0b\x0c"
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]\u00a0 ]*$")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]\u00a0 ]*(?:[\[(][^\[\]()]{1,60}[\])]\.?)?$")
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 WIDE = 40
 """Code points from which a line can be one that was wrapped."""
