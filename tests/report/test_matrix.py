@@ -34,7 +34,7 @@ def test_sources_without_a_column_are_counted() -> None:
     found = matrix([(n, index.voices(c)) for n, c in enumerate(claims, 1)], most=2)
     assert len(found.columns) == 2
     assert found.more_columns == 10
-    assert (Position.ASSERTS, 3) in found.rows[0].others
+    assert (Position.ASSERTS, 4) in found.rows[0].others
 
 
 def test_those_who_deny_have_columns_first() -> None:

@@ -97,14 +97,14 @@ def _claim(claim: Claim, number: int, index: Index) -> RenderableType:
     lines = [Text(one_line(claim.text), style="bold")]
     lines += [_position(p, holders(voices, p)) for p in Position if holders(voices, p)]
     lines.append(_origins(claim))
-    lines += _first_words(voices)
+    lines += _quotation(claim, voices)
     return _numbered(number, Group(*lines))
 
 
 def _position(position: Position, found: Sequence[Holder]) -> Text:
     line = Text(f"{DONE[position]} by ", style=COLOUR[position])
     told = [_holder(h) for h in found if not h.narrated]
-    more = [f"{len(told) - _NAMED} more"] if len(told) > _NAMED else []
+    more = [f"and {len(told) - _NAMED} more"] if len(told) > _NAMED else []
     return line.append("; ".join(told[:_NAMED] + more + _narrated(found)), style="default")
 
 
@@ -136,10 +136,15 @@ def _origins(claim: Claim) -> Text:
     return Text(" · ".join([told, "evidence: " + (", ".join(evidence) or "none stated")]), style="bold")
 
 
-def _first_words(voices: Sequence[Voice]) -> list[Text]:
-    """The words of the first who asserts it, else of the first who speaks of it."""
-    order = sorted(voices, key=lambda v: (v.position is not Position.ASSERTS, v.statement.narrated))
-    return [Text(_quote(v.words, v.number), style="dim") for v in order[:1]]
+def _quotation(claim: Claim, voices: Sequence[Voice]) -> list[Text]:
+    """The words of which the claim is made, else of the first who asserts it, else of the first."""
+    made = [(p.document, p.span) for p in claim.words]
+
+    def far(voice: Voice) -> tuple[bool, bool, bool]:
+        own = any(d == voice.document.id and s.overlaps(span) for d, s in made for span in voice.spans)
+        return not own, voice.position is not Position.ASSERTS, voice.statement.narrated
+
+    return [Text(_quote(v.words, v.number), style="dim") for v in sorted(voices, key=far)[:1]]
 
 
 def _quote(words: str, number: int) -> str:
