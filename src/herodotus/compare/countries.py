@@ -22,9 +22,9 @@ _PLURAL = ("ese", "ish", "ch", "ss", "x", "s", "men", "man")
 class Found(NamedTuple):
     """A stretch of text that stands for a state.
 
-    `code` is ISO 3166 alpha-3 (empty for bodies of several states); `role` how it does: name, demonym, capital,
-    metonym (an institution that speaks for it or belongs to it) or part (a region, a city); `name` the common name of
-    the country, or of the institution, city or region.
+    `code` is ISO 3166 alpha-3 (empty for bodies of several states); `role` how it does: name, demonym,
+    capital, metonym (an institution that speaks for it or belongs to it) or part (a region, a city); `name`
+    the common name of the country, or of the institution, city or region.
     """
 
     start: int
@@ -94,8 +94,8 @@ def _weak(text: str, split: list[Word], sure: Sequence[Hit], named: Collection[s
 def of(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """The states that a noun phrase belongs to, in order: "Washington's envoy to the UN" is of the USA only.
 
-    Complements ("to Japan", "on China", "with Iran") and what is only backed or made by one ("Moscow-backed") do not
-    count.
+    Complements ("to Japan", "on China", "with Iran") and what is only backed or made by one ("Moscow-backed")
+    do not count.
     """
     return _of(text, frozenset(known))
 

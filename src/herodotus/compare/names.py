@@ -1,7 +1,7 @@
 """Comparing the names of persons: titles, initials, surnames alone, spellings.
 
-Own distance rather than a library: news spells a foreign name in few systematic ways, which are rewritten to one
-form first (`sounds` in personal.yaml); one or two letters of difference are what is left to judge.
+Own distance rather than a library: news spells a foreign name in few systematic ways, which are rewritten
+to one form first (`sounds` in personal.yaml); one or two letters of difference are what is left to judge.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ class Use:
 class Actor:
     """An entity across documents.
 
-    `country` holds ISO 3166 alpha-3 codes; `roles` and `aliases` say in which documents they are used; `entities`
-    are pairs of document id and entity id; `reason` says in words why they were put together.
+    `country` holds ISO 3166 alpha-3 codes; `roles` and `aliases` say in which documents they are used;
+    `entities` are pairs of document id and entity id; `reason` says in words why they were put together.
     """
 
     id: str

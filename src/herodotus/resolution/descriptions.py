@@ -89,46 +89,28 @@ def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
     if not phrase.is_body and phrase.head not in {"source", "report"}:
         return None
     at = phrase.span.start
-    if phrase.head in {
-        "newspaper",
-        "paper",
-        "magazine",
-        "outlet",
-        "agency",
-        "network",
-        "broadcaster",
-        "channel",
-        "publication",
-    }:
-        outlet = _outlet(cast, at)
-        if outlet is not None:
-            return outlet
-    nouns = alike(phrase.head)
-    for turn in history.before(at):
-        if (
-            turn.draft.kind is Kind.ORGANISATION
-            and not turn.draft.described
-            and nouns & set(re.findall(r"[\w-]+", turn.draft.name.lower()))
-        ):
-            return turn.draft
-    for _, draft in cast.named_before(at, _BODIES):
-        if nouns & set(re.findall(r"[\w-]+", draft.name.lower())):
-            return draft
-    if phrase.head in {
-        "company",
-        "firm",
-        "group",
-        "organisation",
-        "organization",
-        "institute",
-        "agency",
-        "network",
-        "association",
-    }:
-        return next(
-            (d for _, d in cast.named_before(at, frozenset({Kind.ORGANISATION})) if not d.described), None
-        )
-    return next((t.draft for t in history.before(at) if t.draft.described and phrase.head in _nouns(t)), None)
+    outlet = _outlet(cast, at) if phrase.head in words("outlets") else None
+    return (
+        outlet
+        or _body_of_that_word(cast, history, phrase)
+        or (_last_body(cast, at) if phrase.head in words("companies") else None)
+        or next((t.draft for t in history.before(at) if t.draft.described and phrase.head in _nouns(t)), None)
+    )
+
+
+def _body_of_that_word(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
+    """One whose name has the word: "the ministry" is a "Ministry of ..."; speakers before others."""
+    nouns, at = alike(phrase.head), phrase.span.start
+    speakers = (turn.draft for turn in history.before(at))
+    bodies = (draft for draft in speakers if draft.kind is Kind.ORGANISATION and not draft.described)
+    others = (draft for _, draft in cast.named_before(at, _BODIES))
+    fits = (draft for draft in (*bodies, *others) if nouns & set(re.findall(r"[\w-]+", draft.name.lower())))
+    return next(fits, None)
+
+
+def _last_body(cast: Cast, at: int) -> Draft | None:
+    bodies = (draft for _, draft in cast.named_before(at, frozenset({Kind.ORGANISATION})))
+    return next((draft for draft in bodies if not draft.described), None)
 
 
 def _outlet(cast: Cast, at: int) -> Draft | None:

@@ -12,8 +12,8 @@ from herodotus.resolution.drafts import Cast
 def resolve(annotated: Annotated) -> Annotated:
     """The same document with `entities` filled.
 
-    The next stage finds a speaker by span: of the source spans of each attribution, trimmed as by `fragments.trim`,
-    those that belong to its main phrase are mentions of exactly one entity, the speaker.
+    The next stage finds a speaker by span: of the source spans of each attribution, trimmed as by
+    `fragments.trim`, those that belong to its main phrase are mentions of exactly one entity, the speaker.
     """
     cast = Cast(annotated)
     naming.fill(cast)

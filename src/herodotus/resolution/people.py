@@ -188,7 +188,7 @@ def _extended(window: str, start: int) -> str:
 
 
 def apposition(text: str, end: int) -> str | None:
-    """The description after a name: ", the U.S. ambassador to the United Nations,"; None where none follows."""
+    """The description after a name: ", the Danish ambassador to Peru,"; None where none follows."""
     match = _APPOSITION.match(text[end : end + 150])
     if match is None:
         return None
