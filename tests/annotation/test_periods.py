@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herodotus.annotation import periods
@@ -51,6 +51,7 @@ def test_a_winter_ends_in_the_next_year() -> None:
     assert (winter.since, winter.until) == (date(2023, 12, 1), date(2024, 2, 29))
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(st.sampled_from([*periods.STEPS, "TH"]), st.dates(), st.integers())
 def test_no_step_leaves_the_calendar_with_an_error(unit: str, day: date, count: int) -> None:
     period = periods.step(unit, day, count)

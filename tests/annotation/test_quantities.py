@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herodotus.annotation import quantities, times
@@ -136,6 +136,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12))
 def test_any_text_gives_spans_of_its_own_and_ordered_bounds(pieces: list[str]) -> None:
     text = " ".join(pieces)

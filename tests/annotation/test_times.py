@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herodotus.annotation import times
@@ -226,6 +226,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=12), st.dates() | st.none())
 def test_any_text_gives_spans_of_its_own(pieces: list[str], published: date | None) -> None:
     text = " ".join(pieces)

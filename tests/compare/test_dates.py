@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herodotus.annotation import times
@@ -87,6 +87,7 @@ ANY = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(ANY, ANY)
 def test_any_two_times_can_be_compared(a: Timex, b: Timex) -> None:
     compared = compare(a, b)

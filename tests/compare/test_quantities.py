@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herodotus.annotation import quantities
@@ -92,6 +92,7 @@ ANY = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first example loads the data files
 @given(ANY, ANY)
 def test_any_two_quantities_can_be_compared_either_way(a: Quantity, b: Quantity) -> None:
     one, other = compare(a, b), compare(b, a)

@@ -66,6 +66,7 @@ class Lexicon:
         self.firsts = frozenset("".join(s.get("first", "0123456789") for s in shapes))
         self._signs: dict[frozenset[str], str] = {}
         self._words: dict[str, str] = {}
+        self._members: dict[str, str] = {}
 
     def learn(self, words: Iterable[str]) -> None:
         """Give words that rules use as they stand a class of their own."""
@@ -96,10 +97,13 @@ class Lexicon:
 
     def any_of(self, cls: str) -> str:
         """A character set of the signs that include this class."""
-        signs = "".join(sign for classes, sign in self._signs.items() if cls in classes)
-        if not signs:
+        if not self._members:
+            for classes, sign in self._signs.items():
+                for each in classes:
+                    self._members[each] = self._members.get(each, "") + sign
+        if cls not in self._members:
             raise ValueError(f"rule names a class without words: {cls}")
-        return f"[{signs}]"
+        return f"[{self._members[cls]}]"
 
     def value(self, cls: str, word: str) -> Any:
         return self.values.get(cls, {}).get(word.lower())
@@ -192,6 +196,7 @@ class Grammar:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
+        self._compiled: dict[str, str] = {}
         self._pieces: Mapping[str, str] = data.get("pieces", {})
         self.lexicon = Lexicon(data["classes"], data["shapes"])
         patterns = [rule[key] for rule in data["rules"] for key in ("words", *AROUND) if key in rule]
@@ -232,9 +237,14 @@ class Grammar:
             out.append(made)
         return "".join(out)
 
+    def _piece(self, name: str) -> str:
+        if name not in self._compiled:
+            self._compiled[name] = f"(?:{self.compile(self._pieces[name])})"
+        return self._compiled[name]
+
     def _atom(self, kind: str, got: str, atom: re.Match[str]) -> str:
         if kind == "piece":
-            return f"(?:{self.compile(self._pieces[atom['piece']])})"
+            return self._piece(atom["piece"])
         if kind in ("cls", "word"):
             return self.lexicon.any_of(got)
         return "(?:" if got == "(" else got
