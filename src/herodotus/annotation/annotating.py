@@ -19,7 +19,7 @@ def annotate(document: Document, model: ReadingModel) -> Annotated:
     starts = sentences.starts(layers)
     spans = _sentences(layers, starts)
     tokens = syntax.tokens(layers, starts, text)
-    found = times.find(text, spans, times.Anchor(published(document)))
+    found = times.find(text, spans, times.Anchor(published(document), narrative=False))
     return Annotated(
         document=document,
         sentences=spans,

@@ -21,14 +21,22 @@ TURN = 6
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that "today" means. `published` is None where unknown; `known` says how it is known."""
+    """The day that "today" means. `published` is None where unknown; `known` says how it is known.
+
+    In a `narrative` (histories, biographies) the years told of date what follows. News tells of its own days and
+    names years for the background ("since 2006"), so there a bare year dates nothing else."""
 
     published: date | None = None
     known: str = "publication"
+    narrative: bool = True
 
     @property
     def words(self) -> str:
         return f"{self.known}, {self.published}"
+
+    def dates(self, period: Period) -> bool:
+        """Whether a time told of may date others."""
+        return self.narrative or self.published is not None or period.precision in ("day", "month")
 
 
 class Told(NamedTuple):

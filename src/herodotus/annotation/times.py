@@ -66,7 +66,7 @@ def find(text: str, sentences: Sequence[Span], anchor: Anchor) -> tuple[Timex, .
     """
     scan = Scan(text, sentences, grammar().lexicon)
     matches = grammar().matches(scan)
-    frame = Frame(anchor, stated(text, matches))
+    frame = Frame(anchor, [told for told in stated(text, matches) if anchor.dates(told.period)])
     starts = sorted(sentence.start for sentence in sentences)
     found: list[Timex] = []
     for match in matches:
@@ -99,5 +99,5 @@ def as_told(timex: Timex, text: str) -> Told | None:
 def remember(frame: Frame, timex: Timex, text: str) -> None:
     """What later words such as "the next day" count from."""
     told = as_told(timex, text)
-    if told is not None and timex.precision not in ("decade", "unknown"):
+    if told is not None and timex.precision not in ("decade", "unknown") and frame.anchor.dates(told.period):
         frame.told = told

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from herodotus.crossdoc.claims import Gathered, claims
+from herodotus.crossdoc.dating import dated
 from herodotus.crossdoc.differences import differences
 from herodotus.crossdoc.stories import stories
 from herodotus.crossdoc.timeline import timeline
@@ -25,6 +26,7 @@ def gather(readings: Sequence[Reading]) -> tuple[Story, ...]:
 
 
 def _story(identity: str, readings: Sequence[Reading], numbers: Iterator[int]) -> Story:
+    readings = dated(readings)
     gathered = _numbered(claims(readings), numbers)
     return Story(
         id=identity,
