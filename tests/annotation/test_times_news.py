@@ -8,7 +8,8 @@ from herodotus.data.documents import Span
 
 def values(text: str, *, published: date | None = None) -> list[str]:
     anchor = times.Anchor(published, narrative=False)
-    return [t.value for t in times.find(text, [Span(0, len(text))], anchor)]
+    cut = text.index(". ") + 2
+    return [t.value for t in times.find(text, [Span(0, cut), Span(cut, len(text))], anchor)]
 
 
 def test_a_bare_year_dates_no_day() -> None:
