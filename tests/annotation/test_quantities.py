@@ -24,13 +24,13 @@ def one(text: str) -> Quantity:
 @pytest.mark.parametrize(
     ("text", "low", "best", "high", "of"),
     [
-        ("The fire left five fatalities.", 5, 5, 5, "fatalities"),
-        ("It lost more than 1,000 containers.", 1000, 1000, None, "containers"),
-        ("There were at least 127 injuries.", 127, 127, None, "injuries"),
+        ("The fire left six fatalities.", 6, 6, 6, "fatalities"),
+        ("It lost more than 3,000 crates.", 3000, 3000, None, "crates"),
+        ("There were at least 43 injuries.", 43, 43, None, "injuries"),
         ("A minimum of 12 boats sank.", 12, 12, None, "boats"),
         ("As many as 40 miners were trapped.", None, 40, 40, "miners"),
         ("Fewer than 10 ships came.", None, 10, 10, "ships"),
-        ("Ministers of around 47 nations met.", 42, 47, 52, "nations"),
+        ("Ministers of around 30 nations met.", 27, 30, 33, "nations"),
         ("Nearly 300 Norwegian sailors left.", 270, 300, 300, "Norwegian sailors"),
         ("300 or more soldiers left.", 300, 300, None, "soldiers"),
         ("Between 3 and 5 people fell ill.", 3, None, 5, "people"),
@@ -39,7 +39,7 @@ def one(text: str) -> Quantity:
         ("It moved 1.2 million people.", 1200000, 1200000, 1200000, "people"),
         ("Half a dozen ships came.", 6, 6, 6, "ships"),
         ("Twenty-five wind turbines stood still.", 25, 25, 25, "wind turbines"),
-        ("At least one of these containers leaked.", 1, 1, None, "containers"),
+        ("At least one of these barrels leaked.", 1, 1, None, "barrels"),
         ("The blast killed one man.", 1, 1, 1, "man"),
         ("At least one was found in a field.", 1, 1, None, ""),
         ("A crash killed seven.", 7, 7, 7, ""),
@@ -58,7 +58,7 @@ def test_counts(text: str, low: float | None, best: float | None, high: float | 
 @pytest.mark.parametrize(
     ("text", "hedge", "low", "of"),
     [
-        ("It sent several launchers and cruise missiles.", "several", 3, "launchers and cruise missiles"),
+        ("It sent several pumps and diesel engines.", "several", 3, "pumps and diesel engines"),
         ('It sent "several" trucks.', "several", 3, "trucks"),
         ("It sent several dozen cargo ships.", "several dozen", 36, "cargo ships"),
         ("Dozens of homes burned.", "dozens of", 24, "homes"),
@@ -77,12 +77,12 @@ def test_vague_words_have_no_best_figure(text: str, hedge: str, low: float | Non
 @pytest.mark.parametrize(
     ("text", "low", "best", "high", "unit"),
     [
-        ("It has a range of up to 900 kilometers.", None, 900, 900, "kilometer"),
-        ("A 900-kilometre pipe burst.", 900, 900, 900, "kilometer"),
+        ("It has a range of up to 800 kilometers.", None, 800, 800, "kilometer"),
+        ("A 800-kilometre pipe burst.", 800, 800, 800, "kilometer"),
         ("It burned 30 square miles.", 30, 30, 30, "square_mile"),
         ("It ran at 50 kilometres per hour.", 50, 50, 50, "kilometer_per_hour"),
         ("Police took five tonnes of salt.", 5, 5, 5, "metric_ton"),
-        ("It asked for more than $60 billion.", 60e9, 60e9, None, "USD"),
+        ("It asked for more than $70 billion.", 70e9, 70e9, None, "USD"),
         ("It costs €5m.", 5e6, 5e6, 5e6, "EUR"),
         ("It costs US$3-5 million.", 3e6, None, 5e6, "USD"),
         ("It costs A$20.", 20, 20, 20, "AUD"),
@@ -100,25 +100,25 @@ def test_units_money_and_shares(
 
 
 def test_a_conversion_in_brackets_is_a_quantity_of_its_own() -> None:
-    text = "It has a range of 900 kilometers (560 miles)."
+    text = "It has a range of 800 kilometers (500 miles)."
     assert [(q.span.of(text), q.unit) for q in found(text)] == [
-        ("900 kilometers", "kilometer"),
-        ("560 miles", "mile"),
+        ("800 kilometers", "kilometer"),
+        ("500 miles", "mile"),
     ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "F-16 jets and an S400 system, a TU-154.",
+        "An A-12 train and an S400 set, a TU-154.",
         "A 22-year-old man, aged 16, came third; Smith, 34, spoke.",
-        "She lives at 2403 Benning Road, page 5, Article 7.",
+        "She lives at 1200 Willow Road, page 5, Article 7.",
         "Call 202-555-0100 or 1-866-555-0100.",
         "One of the best, no one, one another, at one point.",
-        "It sank on 30 December 2023 after three days.",
+        "It sank on 28 December 2017 after three days.",
         "The second ship was the 3rd of its kind.",
         "They won 3-2; it is 24/7.",
-        "She lives at 8286 Adams Street, they said.",
+        "She lives at 4100 Adams Street, they said.",
         "It began around 6 or 7 p.m. on Thursday.",
         "Reporters of Radio City 4 News came.",
         "As many as came, how many ships, so many ships.",
@@ -130,7 +130,7 @@ def test_numbers_that_count_nothing(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["9" * 40, "1,000", "-", "one", "million", "several dozen", "of", "$", "€", "missiles", "%", "two",
+    ["9" * 40, "1,000", "-", "one", "million", "several dozen", "of", "$", "€", "crates", "%", "two",
      "and", "killed", "between", "0", "km", "half a dozen", "٣", "１２", "1e9", "3.14.15", "no",
      "casualties", "hundred", "trillion", "("]
 )  # fmt: skip

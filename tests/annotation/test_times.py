@@ -13,7 +13,7 @@ from herodotus.annotation import times
 from herodotus.data.annotations import Timex, TimexType
 from herodotus.data.documents import Span
 
-FRIDAY = date(2024, 1, 5)
+FRIDAY = date(2018, 1, 5)
 
 
 def found(text: str, published: date | None = FRIDAY) -> tuple[Timex, ...]:
@@ -27,23 +27,23 @@ def values(text: str, published: date | None = FRIDAY) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("The bridge fell on 30 December.", "30 December", "2023-12-30"),
-        ("The bridge fell Dec. 30.", "Dec. 30", "2023-12-30"),
-        ("It closed on Dec. 30, 2021, for good.", "Dec. 30, 2021", "2021-12-30"),
-        ("It closed on Friday, Dec. 30, 2022.", "Friday, Dec. 30, 2022", "2022-12-30"),
-        ("Updated 2023-12-30 by staff.", "2023-12-30", "2023-12-30"),
+        ("The bridge fell on 28 December.", "28 December", "2017-12-28"),
+        ("The bridge fell Dec. 28.", "Dec. 28", "2017-12-28"),
+        ("It closed on Dec. 28, 2021, for good.", "Dec. 28, 2021", "2021-12-28"),
+        ("It closed on Wednesday, Dec. 28, 2022.", "Wednesday, Dec. 28, 2022", "2022-12-28"),
+        ("Updated 2017-12-28 by staff.", "2017-12-28", "2017-12-28"),
         ("It closed on the 3rd of March 2020.", "the 3rd of March 2020", "2020-03-03"),
-        ("Sales rose in October 2023.", "October 2023", "2023-10"),
+        ("Sales rose in October 2017.", "October 2017", "2017-10"),
         ("The port has been shut since 2006.", "2006", "2006"),
         ("The mill opened in the 1990s.", "the 1990s", "199"),
         ("It stood from the mid-1930s.", "the mid-1930s", "193"),
         ("A palace of the 19th century burned.", "the 19th century", "18"),
-        ("Work may start as early as spring 2024.", "spring 2024", "2024-SP"),
-        ("Profit fell in the third quarter of 2023.", "the third quarter of 2023", "2023-Q3"),
-        ("Profit fell in the first half of 2023.", "the first half of 2023", "2023-H1"),
-        ("It burned on Christmas Eve.", "Christmas Eve", "2023-12-24"),
-        ("They met on Thanksgiving.", "Thanksgiving", "2023-11-23"),
-        ("It happened during the New Year holiday.", "the New Year holiday", "2024-01-01"),
+        ("Work may start as early as spring 2018.", "spring 2018", "2018-SP"),
+        ("Profit fell in the third quarter of 2017.", "the third quarter of 2017", "2017-Q3"),
+        ("Profit fell in the first half of 2017.", "the first half of 2017", "2017-H1"),
+        ("It burned on Christmas Eve.", "Christmas Eve", "2017-12-24"),
+        ("They met on Thanksgiving.", "Thanksgiving", "2017-11-23"),
+        ("It happened during the New Year holiday.", "the New Year holiday", "2018-01-01"),
         ("Rome fell in 476 AD.", "476 AD", "0476"),
         ("Athens won in 490 BC.", "490 BC", "BC0490"),
     ],
@@ -55,23 +55,23 @@ def test_calendar_forms(text: str, words: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("The mayor said Tuesday the road was open.", "Tuesday", "2024-01-02"),
-        ("The mayor said on Friday the road was open.", "Friday", "2024-01-05"),
-        ("The council will vote on Tuesday.", "Tuesday", "2024-01-09"),
-        ("On Monday, the council will vote.", "Monday", "2024-01-08"),
-        ("The road was blocked last Friday.", "last Friday", "2023-12-29"),
-        ("The road opens next Monday.", "next Monday", "2024-01-08"),
-        ("Boats left on Saturday night.", "Saturday night", "2023-12-30TNI"),
-        ("The ferry sank on Thursday of last week.", "Thursday of last week", "2023-12-28"),
-        ("The ferry sank yesterday.", "yesterday", "2024-01-04"),
-        ("The ferry sank last night.", "last night", "2024-01-04TNI"),
-        ("Trains stop the day after tomorrow.", "the day after tomorrow", "2024-01-07"),
-        ("Rain fell last week.", "last week", "2023-W52"),
-        ("Prices rose last month.", "last month", "2023-12"),
-        ("Prices rose last November.", "last November", "2023-11"),
-        ("The tax ends early next year.", "early next year", "2025"),
-        ("He left three years ago.", "three years ago", "2021"),
-        ("He left two weeks ago.", "two weeks ago", "2023-W51"),
+        ("The mayor said Tuesday the road was open.", "Tuesday", "2018-01-02"),
+        ("The mayor said on Friday the road was open.", "Friday", "2018-01-05"),
+        ("The council will vote on Tuesday.", "Tuesday", "2018-01-09"),
+        ("On Monday, the council will vote.", "Monday", "2018-01-08"),
+        ("The road was blocked last Friday.", "last Friday", "2017-12-29"),
+        ("The road opens next Monday.", "next Monday", "2018-01-08"),
+        ("Boats left on Saturday night.", "Saturday night", "2017-12-30TNI"),
+        ("The ferry sank on Thursday of last week.", "Thursday of last week", "2017-12-28"),
+        ("The ferry sank yesterday.", "yesterday", "2018-01-04"),
+        ("The ferry sank last night.", "last night", "2018-01-04TNI"),
+        ("Trains stop the day after tomorrow.", "the day after tomorrow", "2018-01-07"),
+        ("Rain fell last week.", "last week", "2017-W52"),
+        ("Prices rose last month.", "last month", "2017-12"),
+        ("Prices rose last November.", "last November", "2017-11"),
+        ("The tax ends early next year.", "early next year", "2019"),
+        ("He left three years ago.", "three years ago", "2015"),
+        ("He left two weeks ago.", "two weeks ago", "2017-W51"),
     ],
 )
 def test_times_counted_from_publication(text: str, words: str, value: str) -> None:
@@ -93,11 +93,11 @@ def test_times_counted_from_publication(text: str, words: str, value: str) -> No
         ),
         ("The market opens every Tuesday.", "every Tuesday", "XXXX-WXX-2", TimexType.SET),
         ("The board meets twice a week.", "twice a week", "P1W", TimexType.SET),
-        ("It rang at 5:34 a.m. on Thursday.", "5:34 a.m. on Thursday", "2024-01-04T05:34", TimexType.TIME),
+        ("It rang at 5:34 a.m. on Thursday.", "5:34 a.m. on Thursday", "2018-01-04T05:34", TimexType.TIME),
         (
             "It rang at 11 p.m. GMT on Thursday.",
             "11 p.m. GMT on Thursday",
-            "2024-01-04T23:00Z",
+            "2018-01-04T23:00Z",
             TimexType.TIME,
         ),
     ],
@@ -112,7 +112,7 @@ def test_lengths_sets_and_hours(text: str, words: str, value: str, kind: TimexTy
         "Prime Minister Theresa May said they may march on.",
         "May I come in a second time?",
         "The Sunday Times and the Daily Mail were sold.",
-        "Standards Board Policy (0/250)",
+        "Comments (0/250)",
         "The 25-year-old driver, aged 30 years, died.",
         "A man 42 years old lost 1,000 coins.",
         "About 2000 people and 1500 troops came.",
@@ -125,10 +125,10 @@ def test_words_and_numbers_that_are_no_times(text: str) -> None:
 
 
 def test_yearless_dates_look_the_way_the_tense_does() -> None:
-    assert values("The Jan. 10 meeting is in Rome.")[0][1] == "2024-01-10"
-    assert values("The envoy spoke on Nov. 10.")[0][1] == "2023-11-10"
-    assert values("The council is slated to be briefed on March 10.")[0][1] == "2024-03-10"
-    assert values("The council was briefed on March 10.")[0][1] == "2023-03-10"
+    assert values("The Jan. 10 meeting is in Rome.")[0][1] == "2018-01-10"
+    assert values("The envoy spoke on Nov. 10.")[0][1] == "2017-11-10"
+    assert values("The council is slated to be briefed on March 10.")[0][1] == "2018-03-10"
+    assert values("The council was briefed on March 10.")[0][1] == "2017-03-10"
 
 
 def test_a_year_in_the_sentence_goes_before_publication() -> None:
@@ -139,13 +139,13 @@ def test_a_year_in_the_sentence_goes_before_publication() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("It will open in two weeks.", "two weeks", "2024-W03"),
-        ("It will open two weeks from now.", "two weeks from now", "2024-W03"),
+        ("It will open in two weeks.", "two weeks", "2018-W03"),
+        ("It will open two weeks from now.", "two weeks from now", "2018-W03"),
         ("He fell in two weeks.", "two weeks", "P2W"),
-        ("They vote on the last Friday of next month.", "the last Friday of next month", "2024-02-23"),
+        ("They vote on the last Friday of next month.", "the last Friday of next month", "2018-02-23"),
         ("It fell on the Fourth of July 2022.", "the Fourth of July 2022", "2022-07-04"),
-        ("It fell on the 27th, she said.", "the 27th", "2023-12-27"),
-        ("They met last week on Friday.", "last week on Friday", "2023-12-29"),
+        ("It fell on the 27th, she said.", "the 27th", "2017-12-27"),
+        ("They met last week on Friday.", "last week on Friday", "2017-12-29"),
     ],
 )
 def test_days_named_by_their_place(text: str, words: str, value: str) -> None:
@@ -153,7 +153,7 @@ def test_days_named_by_their_place(text: str, words: str, value: str) -> None:
 
 
 def test_ranges_give_both_ends() -> None:
-    assert values("Fairs ran from 3 to 5 January.") == [("3", "2024-01-03"), ("5 January", "2024-01-05")]
+    assert values("Fairs ran from 3 to 5 January.") == [("3", "2018-01-03"), ("5 January", "2018-01-05")]
     assert values("In the war of 1914-18 it burned.") == [("1914", "1914"), ("18", "1918")]
 
 
@@ -163,29 +163,29 @@ def test_later_counts_from_the_time_last_told_of() -> None:
 
 
 def test_a_recent_weekday_is_marked_as_a_guess() -> None:
-    (timex,) = found("It hit a field on a recent Saturday.", date(2024, 1, 11))
-    assert (timex.since, timex.precision) == (date(2024, 1, 6), "unknown")
+    (timex,) = found("It hit a field on a recent Saturday.", date(2018, 2, 1))
+    assert (timex.since, timex.precision) == (date(2018, 1, 27), "unknown")
     assert timex.basis.startswith("uncertain")
 
 
 def test_numeric_dates_say_that_they_are_ambiguous() -> None:
-    (timex,) = found("Signed 5/1/2024 in Rome.")
-    assert timex.value == "2024-05-01"
-    assert timex.basis == "ambiguous: month first as in American use; day first it is 2024-01-05"
-    assert values("Signed 25/1/2024 in Rome.") == [("25/1/2024", "2024-01-25")]
+    (timex,) = found("Signed 5/1/2018 in Rome.")
+    assert timex.value == "2018-05-01"
+    assert timex.basis == "ambiguous: month first as in American use; day first it is 2018-01-05"
+    assert values("Signed 25/1/2018 in Rome.") == [("25/1/2018", "2018-01-25")]
 
 
 def test_without_publication_the_text_gives_the_year() -> None:
-    text = "The ship sank on 30 December. The owner had bought it in March 2023."
+    text = "The ship sank on 28 December. The owner had bought it in March 2017."
     first, _ = found(text, None)
-    assert first.value == "2023-12-30"
-    assert first.basis == "year from 'March 2023' in the text"
+    assert first.value == "2017-12-28"
+    assert first.basis == "year from 'March 2017' in the text"
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("It sank on 30 December.", "XXXX-12-30"),
+        ("It sank on 28 December.", "XXXX-12-28"),
         ("It sank on Tuesday.", "XXXX-WXX-2"),
         ("It sank yesterday.", "XXXX-XX-XX"),
         ("It sank last week.", "XXXX-WXX"),
@@ -199,29 +199,29 @@ def test_without_any_date_the_year_stays_unknown(text: str, value: str) -> None:
 
 
 def test_days_that_the_calendar_does_not_have() -> None:
-    (timex,) = found("Signed on 31 February 2023.")
-    assert (timex.value, timex.since, timex.basis) == ("2023-02-31", None, "no such day in the calendar")
+    (timex,) = found("Signed on 31 February 2017.")
+    assert (timex.value, timex.since, timex.basis) == ("2017-02-31", None, "no such day in the calendar")
 
 
 def test_parts_of_a_month_are_read_as_half_of_it() -> None:
     (timex,) = found("It closed early this month.")
-    assert (timex.value, timex.since, timex.until) == ("2024-01", date(2024, 1, 1), date(2024, 1, 16))
+    assert (timex.value, timex.since, timex.until) == ("2018-01", date(2018, 1, 1), date(2018, 1, 16))
 
 
 def test_local_time_is_said_in_the_basis() -> None:
     (timex,) = found("The office said Thursday (local time) that it was open.")
-    assert timex.value == "2024-01-04"
+    assert timex.value == "2018-01-04"
     assert "local time" in timex.basis
 
 
 def test_nothing_is_found_outside_the_sentences() -> None:
-    text = "Sunday, 7 January 2024. It sank on Tuesday."
-    assert [t.value for t in times.find(text, [Span(24, len(text))], times.Anchor(FRIDAY))] == ["2024-01-02"]
+    text = "Sunday, 7 January 2018. It sank on Tuesday."
+    assert [t.value for t in times.find(text, [Span(24, len(text))], times.Anchor(FRIDAY))] == ["2018-01-02"]
 
 
 PIECES = st.sampled_from(
     ["31 February", "the", "99th century", "9" * 40, "years ago", "Dec.", "30", "last", "-", "1", "0000",
-     "Tuesday", "9999", "next decade", "a million years later", "٣", "\u200fمايو", "2023-13-45", "99/99/9999",
+     "Tuesday", "9999", "next decade", "a million years later", "٣", "\u200fمايو", "2017-13-45", "99/99/9999",
      "25:61", "early", "of", "next year"]
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from herodotus.data.annotations import Timex, TimexType
 from herodotus.data.documents import Span
 
 
-def read(text: str, published: date | None = date(2024, 1, 5)) -> Timex:
+def read(text: str, published: date | None = date(2018, 1, 5)) -> Timex:
     sentence = f"It came in {text}."
     return times.find(sentence, [Span(0, len(sentence))], times.Anchor(published))[0]
 
@@ -23,22 +23,22 @@ def read(text: str, published: date | None = date(2024, 1, 5)) -> Timex:
 @pytest.mark.parametrize(
     ("one", "other", "relation", "score"),
     [
-        ("30 December 2023", "Dec. 30", Relation.SAME, 1.0),
-        ("30 December 2023", "December 2023", Relation.PRECISION, 0.8),
-        ("30 December 2023", "2023", Relation.PRECISION, 0.8),
-        ("30 December 2023", "late December 2023", Relation.PRECISION, 0.8),
-        ("30 December 2023", "winter 2023", Relation.PRECISION, 0.8),
-        ("2 January 2024", "Tuesday", Relation.SAME, 1.0),
-        ("2 January 2024", "Tuesday night", Relation.PRECISION, 0.9),
-        ("2 January 2024", "last week", Relation.CONFLICT, 0.0),
-        ("30 December 2023", "31 December 2023", Relation.CONFLICT, 0.3),
-        ("30 December 2023", "2 January 2024", Relation.CONFLICT, 0.0),
+        ("28 December 2017", "Dec. 28", Relation.SAME, 1.0),
+        ("28 December 2017", "December 2017", Relation.PRECISION, 0.8),
+        ("28 December 2017", "2017", Relation.PRECISION, 0.8),
+        ("28 December 2017", "late December 2017", Relation.PRECISION, 0.8),
+        ("28 December 2017", "winter 2017", Relation.PRECISION, 0.8),
+        ("2 January 2018", "Tuesday", Relation.SAME, 1.0),
+        ("2 January 2018", "Tuesday night", Relation.PRECISION, 0.9),
+        ("2 January 2018", "last week", Relation.CONFLICT, 0.0),
+        ("28 December 2017", "29 December 2017", Relation.CONFLICT, 0.3),
+        ("28 December 2017", "2 January 2018", Relation.CONFLICT, 0.0),
         ("six months", "half a year", Relation.SAME, 1.0),
         ("30 days", "one month", Relation.CONVERSION, 0.9),
         ("two weeks", "three weeks", Relation.CONFLICT, 0.0),
         ("several weeks", "three weeks", Relation.INCOMPARABLE, 0.0),
-        ("three weeks", "2023", Relation.INCOMPARABLE, 0.0),
-        ("the past", "2023", Relation.INCOMPARABLE, 0.0),
+        ("three weeks", "2017", Relation.INCOMPARABLE, 0.0),
+        ("the past", "2017", Relation.INCOMPARABLE, 0.0),
     ],
 )
 def test_relations(one: str, other: str, relation: Relation, score: float) -> None:
@@ -50,11 +50,11 @@ def test_relations(one: str, other: str, relation: Relation, score: float) -> No
 @pytest.mark.parametrize(
     ("open_words", "day", "relation"),
     [
-        ("30 December", "30 December 2023", Relation.PRECISION),
-        ("30 December", "29 December 2023", Relation.CONFLICT),
-        ("Tuesday", "2 January 2024", Relation.PRECISION),
-        ("Tuesday", "3 January 2024", Relation.CONFLICT),
-        ("yesterday", "3 January 2024", Relation.INCOMPARABLE),
+        ("28 December", "28 December 2017", Relation.PRECISION),
+        ("28 December", "29 December 2017", Relation.CONFLICT),
+        ("Tuesday", "2 January 2018", Relation.PRECISION),
+        ("Tuesday", "3 January 2018", Relation.CONFLICT),
+        ("yesterday", "3 January 2018", Relation.INCOMPARABLE),
     ],
 )
 def test_an_unknown_year_or_week_is_compared_as_far_as_it_goes(
@@ -64,10 +64,10 @@ def test_an_unknown_year_or_week_is_compared_as_far_as_it_goes(
 
 
 def test_a_guessed_week_does_not_conflict_with_the_same_weekday() -> None:
-    guess = read("a recent Saturday", date(2024, 1, 5))
-    compared = compare(guess, read("6 January 2024"))
+    guess = read("a recent Saturday", date(2018, 1, 5))
+    compared = compare(guess, read("6 January 2018"))
     assert compared.relation is Relation.PRECISION
-    assert compared.reason == "2023-12-30 and 2024-01-06: the same weekday, but one week is a guess"
+    assert compared.reason == "2017-12-30 and 2018-01-06: the same weekday, but one week is a guess"
 
 
 def test_hours_of_one_day() -> None:
@@ -77,8 +77,8 @@ def test_hours_of_one_day() -> None:
 
 
 VALUES = st.sampled_from(
-    ["2023", "2023-12-30", "XXXX-12-30", "XXXX-WXX-2", "PXD", "P3D", "P", "", "PAST_REF", "2023-12-30T25:00",
-     "XXXX", "BC0490", "FY2023", "198", "P1.2.3D"]
+    ["2017", "2017-12-28", "XXXX-12-28", "XXXX-WXX-2", "PXD", "P3D", "P", "", "PAST_REF", "2017-12-28T25:00",
+     "XXXX", "BC0490", "FY2017", "198", "P1.2.3D"]
 )  # fmt: skip
 DAYS = st.none() | st.dates()
 ANY = st.builds(

@@ -20,16 +20,16 @@ def read(text: str) -> tuple[Quantity, ...]:
 @pytest.mark.parametrize(
     ("one", "other", "relation"),
     [
-        ("900 kilometers", "560 miles", Relation.CONVERSION),
-        ("900 kilometers", "550 miles", Relation.CONVERSION),
-        ("up to 900 kilometers", "about 550 miles", Relation.CONVERSION),
-        ("560 miles", "550 miles", Relation.CONVERSION),
-        ("900 kilometers", "700 miles", Relation.CONFLICT),
-        ("900 kilometers", "900 kilometres", Relation.SAME),
-        ("up to 900 kilometers", "900 kilometers", Relation.PRECISION),
-        ("several missiles", "several dozen missiles", Relation.CONFLICT),
-        ("several missiles", "several missiles", Relation.SAME),
-        ("at least one missile", "several missiles", Relation.PRECISION),
+        ("800 kilometers", "500 miles", Relation.CONVERSION),
+        ("800 kilometers", "495 miles", Relation.CONVERSION),
+        ("up to 800 kilometers", "about 495 miles", Relation.CONVERSION),
+        ("500 miles", "495 miles", Relation.CONVERSION),
+        ("800 kilometers", "600 miles", Relation.CONFLICT),
+        ("800 kilometers", "800 kilometres", Relation.SAME),
+        ("up to 800 kilometers", "800 kilometers", Relation.PRECISION),
+        ("several crates", "several dozen crates", Relation.CONFLICT),
+        ("several crates", "several crates", Relation.SAME),
+        ("at least one crate", "several crates", Relation.PRECISION),
         ("dozens of crates", "several dozen crates", Relation.PRECISION),
         ("more than 1,000 crates", "1,024 crates", Relation.PRECISION),
         ("1,000 crates", "1,024 crates", Relation.PRECISION),
@@ -41,8 +41,8 @@ def read(text: str) -> tuple[Quantity, ...]:
         ("fewer than 10 ships", "12 ships", Relation.CONFLICT),
         ("5 ships", "7 crates", Relation.INCOMPARABLE),
         ("60 percent", "61 percent", Relation.CONFLICT),
-        ("$60 billion", "€60 billion", Relation.INCOMPARABLE),
-        ("$60 billion", "$61.4 billion", Relation.PRECISION),
+        ("$70 billion", "€70 billion", Relation.INCOMPARABLE),
+        ("$70 billion", "$71.4 billion", Relation.PRECISION),
         ("5 tons", "5 miles", Relation.INCOMPARABLE),
     ],
 )
@@ -53,20 +53,20 @@ def test_relations(one: str, other: str, relation: Relation) -> None:
 
 
 def test_reasons_name_both_figures() -> None:
-    (a,), (b,) = read("900 kilometers"), read("550 miles")
-    assert compare(a, b).reason == "900 kilometres is 559 miles; given as 550 miles"
-    (a,), (b,) = read("several missiles"), read("several dozen missiles")
-    assert compare(a, b).reason == "several missiles and several dozen missiles cannot both hold"
+    (a,), (b,) = read("800 kilometers"), read("495 miles")
+    assert compare(a, b).reason == "800 kilometres is 497 miles; given as 495 miles"
+    (a,), (b,) = read("several crates"), read("several dozen crates")
+    assert compare(a, b).reason == "several crates and several dozen crates cannot both hold"
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("a range of 900 kilometers (700 miles)", "900 kilometres is 559 miles, not 700"),
-        ("a range of 900 kilometers (about 700 miles)", "900 kilometres is 559 miles, not 700"),
-        ("a range of 900 kilometers (560 miles)", None),
-        ("first 900 kilometers and then 700 miles", None),
-        ("weighs 5 tonnes (700 miles)", None),
+        ("a range of 800 kilometers (600 miles)", "800 kilometres is 497 miles, not 600"),
+        ("a range of 800 kilometers (about 600 miles)", "800 kilometres is 497 miles, not 600"),
+        ("a range of 800 kilometers (500 miles)", None),
+        ("first 800 kilometers and then 600 miles", None),
+        ("weighs 5 tonnes (600 miles)", None),
     ],
 )
 def test_wrong_conversions_in_brackets(text: str, says: str | None) -> None:
@@ -75,11 +75,11 @@ def test_wrong_conversions_in_brackets(text: str, says: str | None) -> None:
 
 
 def test_kinds_of_what_is_counted() -> None:
-    assert [kind(of) for of in ("fatalities", "wounded", "young men", "cruise missiles", "")] == [
+    assert [kind(of) for of in ("fatalities", "wounded", "young men", "cruise ships", "")] == [
         "killed",
         "injured",
         "people",
-        "missile",
+        "ship",
         "",
     ]
 

@@ -21,8 +21,8 @@ def _words() -> dict[str, frozenset[str]]:
 def phrase(scan: Scan, first: int, *, one: bool, joins: bool) -> tuple[int, int] | None:
     """The words (last exclusive) that name what a number before word `first` counts; None where none do.
 
-    `one` takes the last noun-like word before the phrase ends ("one missile"), otherwise a plural is needed;
-    `joins` goes on over "and" to a second plural ("several launchers and missiles").
+    `one` takes the last noun-like word before the phrase ends ("one ship"), otherwise a plural is needed;
+    `joins` goes on over "and" to a second plural ("several pumps and engines").
     """
     words = _words()
     start = first

@@ -1,6 +1,6 @@
 """Stretches of the calendar: a TIMEX3 value with the days it spans.
 
-Values follow TIMEX3 / ISO 8601: 2024-01-05, 2024-W01, 2024-01, 2024-SP, 2024-Q1, 2024-H1, 2024, 202 (the
+Values follow TIMEX3 / ISO 8601: 2024-05-20, 2024-W21, 2024-05, 2024-SP, 2024-Q1, 2024-H1, 2024, 202 (the
 2020s), 20 (the 21st century), FY2024, BC0490. Days the calendar does not have give None, never an error.
 """
 

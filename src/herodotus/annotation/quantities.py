@@ -121,7 +121,7 @@ def stretch(match: Match, unit: str) -> Quantity | None:
 
 
 def number(match: Match) -> Quantity | None:
-    """127 injuries; five people; at least one of these missiles; killing five."""
+    """43 injuries; five people; at least one of these ships; killing five."""
     found = figure(match, "count")
     if found is None or (match.words("value") == ["one"] and not counts_one(match)):
         return None
@@ -205,7 +205,7 @@ def measure_range(match: Match) -> Quantity | None:
 
 
 def vague(match: Match) -> Quantity | None:
-    """Several dozen missiles: a reading of the words, never a best figure."""
+    """Several dozen ships: a reading of the words, never a best figure."""
     words = " ".join(match.words("vague"))
     found = Quantity(match.span(), readings()[words].low, None, None, "count", "", words)
     return counting(match, found, joins=True)

@@ -25,7 +25,7 @@ NAMES_TOO = frozenset({"May", "March", "April", "June", "August"})
 
 
 def calendar(match: Match, frame: Frame) -> list[Timex]:
-    """30 December; Dec. 30, 2023; the morning of April 19; early October 2023; Friday the 13th."""
+    """20 May; Nov. 20, 2021; the morning of April 19; early June 2021; Friday the 13th."""
     month, day = month_of(match), match.number("day") or match.value("ordinal", "ORDWORD")
     if not month:
         return day_alone(match, frame, day)
@@ -65,7 +65,7 @@ def day_alone(match: Match, frame: Frame, day: int | None) -> list[Timex]:
 
 
 def numeric(match: Match, frame: Frame) -> list[Timex]:
-    """2023-12-30; 5/1/2024 (month first unless the first number cannot be a month); 5.1.2024 (day first)."""
+    """2021-05-20; 5/1/2024 (month first unless the first number cannot be a month); 5.1.2024 (day first)."""
     written = match.words("date")[0]
     parts = [int(n) for n in re.findall(r"\d+", written)]
     basis = "stated in full"

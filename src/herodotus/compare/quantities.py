@@ -12,7 +12,7 @@ from herodotus.compare.comparison import Comparison, Relation
 from herodotus.data.annotations import Quantity
 
 ROUNDING = 0.02
-"""A converted figure may be off by this share of it: 900 km given as 550 miles instead of 559 is 1.7 %."""
+"""A converted figure may be off by this share of it: 800 km given as 490 miles instead of 497 is 1.4 %."""
 INFINITY = math.inf
 BRACKET = re.compile(r"\s*[(\[]\s*(?:\w+\s+){0,3}")
 """What stands between a figure and its conversion."""
@@ -116,7 +116,7 @@ def _rounded_like(exact: float, shown: float) -> bool:
 
 
 def _step(figure: float) -> float:
-    """The weight of the last digit that is not nought: 900 -> 100, 560 -> 10, 1.5 -> 0.1."""
+    """The weight of the last digit that is not nought: 800 -> 100, 450 -> 10, 1.5 -> 0.1."""
     if not figure or not math.isfinite(figure):
         return 0.0
     digits = f"{abs(figure):.6f}".rstrip("0")
@@ -183,7 +183,7 @@ def _words(quantity: Quantity) -> str | None:
 
 
 def told(quantity: Quantity) -> str:
-    """The quantity in words for a reason: "at least 127 injuries", "900 kilometres", "several missiles"."""
+    """The quantity in words for a reason: "at least 43 injuries", "800 kilometres", "several ships"."""
     hedge = quantity.hedge
     if quantity.best is not None:
         figure = _number(quantity.best)
@@ -209,7 +209,7 @@ def _convert(quantity: Quantity, unit: str) -> float | None:
 
 
 def wrong_conversion(text: str, a: Quantity, b: Quantity) -> str | None:
-    """Says so where a figure and its conversion in brackets do not agree: "900 kilometers (700 miles)"; None
+    """Says so where a figure and its conversion in brackets do not agree: "800 kilometers (600 miles)"; None
     where they do, or do not stand together."""
     if a.span.start > b.span.start:
         a, b = b, a
