@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -28,11 +28,13 @@ READINGS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(READINGS)
 def test_a_reading_comes_back_equal(reading: Reading) -> None:
     assert decode(encode(reading, "a.txt"), Reading) == reading
 
 
+@settings(deadline=None)
 @given(READINGS)
 def test_its_vectors_come_back_equal(reading: Reading) -> None:
     back = decode(encode(reading, "a.txt"), Reading)
@@ -41,6 +43,7 @@ def test_its_vectors_come_back_equal(reading: Reading) -> None:
     assert back.annotated.vectors.dtype == np.float32
 
 
+@settings(deadline=None)
 @given(st.builds(Story))
 def test_a_story_comes_back_equal(story: Story) -> None:
     assert decode(encode(story, "t1"), Story) == story
