@@ -53,6 +53,7 @@ def readings(
 ) -> Iterator[Reading | Skipped]:
     """What each capture gives, in order; what a project holds already is not read again."""
     model: ReadingModel | None = None
+    taken = set(project.ids) if project else set()
     for capture in readers.read(paths, settings):
         item: Reading | Skipped
         if isinstance(capture, Skipped):
@@ -63,10 +64,17 @@ def readings(
             model = model or shipped(settings.threads)
             if project and project.has(capture.sha256, capture.publisher, model.name):
                 continue
-            item = _kept(capture, model, project)
+            item = _kept(_unique(capture, taken), model, project)
         if project and isinstance(item, Skipped):
             project.skip(item)
         yield item
+
+
+def _unique(document: Document, taken: set[str]) -> Document:
+    """Files in two folders may share a name; the later one gets a part of its hash."""
+    identity = document.id if document.id not in taken else f"{document.id}~{document.sha256[:8]}"
+    taken.add(identity)
+    return replace(document, id=identity)
 
 
 def read(document: Document, model: ReadingModel) -> Reading:

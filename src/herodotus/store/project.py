@@ -67,6 +67,11 @@ class Project:
         """How many documents it holds. (No `__len__`: an empty project would then count as none.)"""
         return int(self._connection.execute("SELECT count(*) FROM documents").fetchone()[0])
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the documents held."""
+        return tuple(i for (i,) in self._connection.execute("SELECT id FROM documents ORDER BY row"))
+
     def has(self, sha256: str, publisher: str | None, model: str) -> bool:
         """Whether this capture of this publisher was read by this version of the model."""
         query = "SELECT 1 FROM documents WHERE sha256 = ? AND publisher = ? AND model = ?"
