@@ -54,6 +54,7 @@ def plain(text: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=1 << 14)
 def same_person(a: str, b: str) -> Comparison:
     """Whether two names can be one person's, from the names alone."""
     one, two = parse(a), parse(b)

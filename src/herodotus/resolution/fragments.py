@@ -27,14 +27,17 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def phrase(cast: Cast, attribution: Attribution, spans: Sequence[Span]) -> Span:
-    """The whole of the phrase that names the source: fragments joined, names in it completed."""
-    runs = _runs(cast.text, spans, _cues(cast))
+def phrase(cast: Cast, attribution: Attribution, spans: Sequence[Span], sayings: Cover) -> Span:
+    """The whole of the phrase that names the source: fragments joined, names in it completed.
+
+    `sayings` are the cues of the whole document, over which no fragments are joined.
+    """
+    runs = _runs(cast.text, spans, sayings)
     telling = [run for run in runs if _tells(cast, run)] or runs
     return widened(cast, min(telling, key=lambda run: _distance(run, attribution.cue)))
 
 
-def _cues(cast: Cast) -> Cover:
+def cues(cast: Cast) -> Cover:
     """The words of saying of the whole document."""
     return Cover(cue for attribution in cast.annotated.attributions for cue in attribution.cue)
 

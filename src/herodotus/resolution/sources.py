@@ -7,28 +7,30 @@ from itertools import pairwise
 from herodotus.data.annotations import Attribution, Form, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution import (
+    fragments,
     lexicon,
     people,
     pronouns,
     speakers,
 )
 from herodotus.resolution.drafts import Cast, Draft
-from herodotus.resolution.fragments import phrase, trim
 from herodotus.resolution.history import History
 from herodotus.resolution.lexicon import words
 
 
 def resolve(cast: Cast) -> None:
-    """Gives every source span of every attribution to one draft, in text order; other "he" and "she" on the
-    way."""
+    """Gives every source of every attribution to one draft, in text order, and every other "he" and "she"."""
     history = History(cast)
     waiting: list[Draft] = []
+    sayings = fragments.cues(cast)
     free = pronouns.free_pronouns(cast)
     for attribution in sorted(cast.annotated.attributions, key=_position):
-        spans = [s for s in (trim(cast.text, span) for span in attribution.source) if s.end > s.start]
+        spans = [
+            s for s in (fragments.trim(cast.text, span) for span in attribution.source) if s.end > s.start
+        ]
         if not spans:
             continue
-        main = phrase(cast, attribution, spans)
+        main = fragments.phrase(cast, attribution, spans, sayings)
         while free and free[0].start < main.start:
             pronouns.settle(cast, history, free.pop(0))
         draft = speakers.meant(cast, history, main)
@@ -42,9 +44,10 @@ def resolve(cast: Cast) -> None:
 
 
 def _lend_countries(history: History) -> None:
-    """A speaker in an office whose state nothing tells ("the national security adviser, Ann Lee"): that of
-    the
-    institution which spoke right before, as news names the house first and then its voice."""
+    """A speaker in an office whose state nothing tells has that of the institution which spoke right before.
+
+    News names the house first and then its voice ("the White House ..., national security adviser Ann Lee ...").
+    """
     for before, turn in pairwise(history.turns):
         draft = turn.draft
         near = history.sentence(turn.source.start) - history.sentence(before.source.start) <= _LENDING
