@@ -23,8 +23,8 @@ TURN = 6
 class Anchor:
     """The day that "today" means. `published` is None where unknown; `known` says how it is known.
 
-    In a `narrative` (histories, biographies) the years told of date what follows. News tells of its own days and
-    names years for the background ("since 2006"), so there a bare year dates nothing else."""
+    In a `narrative` (histories, biographies) the years told of date what follows. News tells of its own days
+    and names years for the background ("since 1998"), so there a bare year dates nothing else."""
 
     published: date | None = None
     known: str = "publication"
