@@ -2,7 +2,7 @@
 
     python -m benchmarks.speed.pipeline --data ../shared/articles/missiles [--repeat 10] [--threads 0] [--json]
 
-The encoder's time is that of the model's session on prepared input. The pipeline's time is from bytes to stories: reading,
+The encoder's time is that of the model's session on prepared input, window by window on all threads. The pipeline's time is from bytes to stories: reading,
 annotating, resolving, attributing, coding, gathering; loading the model is left out of both.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import sys
 import time
@@ -26,7 +27,7 @@ from herodotus.settings import Settings
 
 def encoder_seconds(documents: Sequence[Document], threads: int) -> tuple[float, int]:
     """Seconds for all windows, and how many word pieces they hold."""
-    model = shipped(threads)
+    model = shipped(threads or os.cpu_count() or 1)
     feeds = [feed for document in documents for feed in model.feeds(document.text, body(document))]
     began = time.perf_counter()
     for feed in feeds:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -13,11 +16,13 @@ from herodotus.data.claims import Brief
 from herodotus.data.documents import Document, Skipped
 from herodotus.data.statements import Reading
 from herodotus.errors import SkipDocument, StopRun
-from herodotus.models.reader import ReadingModel, shipped
+from herodotus.models.reader import MODEL, ReadingModel, shipped
 from herodotus.settings import Settings
 from herodotus.store import Project
 
 Progress = Callable[[str], None]
+Item = Reading | Skipped
+AHEAD = 4  # documents in work for each thread: enough to keep it busy, few enough to hold in memory
 
 
 def brief(
@@ -35,11 +40,11 @@ def brief(
             skipped.append(item)
         else:
             found.append(item)
-    held = list(project.readings()) if project else found
+    held = found if project is None else list(project.readings())
     if progress:
         progress(f"gathering {len(held)} documents")
     stories = crossdoc.gather(held)
-    if project:
+    if project is not None:
         project.put_stories(stories)
     return Brief(tuple(held), stories, tuple(skipped))
 
@@ -50,31 +55,24 @@ def readings(
     *,
     project: Project | None = None,
     progress: Progress | None = None,
-) -> Iterator[Reading | Skipped]:
-    """What each capture gives, in order; what a project holds already is not read again."""
-    model: ReadingModel | None = None
-    taken = set(project.ids) if project else set()
-    for capture in readers.read(paths, settings):
-        item: Reading | Skipped
-        if isinstance(capture, Skipped):
-            item = capture
-        else:
-            if progress:
-                progress(f"reading {capture.origin}")
-            model = model or shipped(settings.threads)
-            if project and project.has(capture.sha256, capture.publisher, model.name):
-                continue
-            item = _kept(_unique(capture, taken), model, project)
-        if project and isinstance(item, Skipped):
-            project.skip(item)
-        yield item
+) -> Iterator[Item]:
+    """What each capture gives, in order; what a project holds already is not read again.
 
-
-def _unique(document: Document, taken: set[str]) -> Document:
-    """Files in two folders may share a name; the later one gets a part of its hash."""
-    identity = document.id if document.id not in taken else f"{document.id}~{document.sha256[:8]}"
-    taken.add(identity)
-    return replace(document, id=identity)
+    Documents are read side by side: the model computes without Python's lock while another's words are put
+    together. Each depends on itself alone, so the result is the same on any number of threads.
+    """
+    threads = settings.threads or os.cpu_count() or 1
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="reading")
+    try:
+        waiting: deque[Future[Item]] = deque()
+        for capture in _new(paths, settings, project):
+            waiting.append(pool.submit(_read, capture))
+            while len(waiting) > AHEAD * threads:
+                yield _kept(waiting.popleft().result(), project, progress)
+        while waiting:
+            yield _kept(waiting.popleft().result(), project, progress)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def read(document: Document, model: ReadingModel) -> Reading:
@@ -86,16 +84,48 @@ def read(document: Document, model: ReadingModel) -> Reading:
     return Reading(replace(annotated, vectors=np.zeros((0, 384), np.float32)), statements, happenings)
 
 
-def _kept(document: Document, model: ReadingModel, project: Project | None) -> Reading | Skipped:
-    """A reading, kept in the project if there is one; a stage that fails costs this document only."""
+def _new(paths: Sequence[str], settings: Settings, project: Project | None) -> Iterator[Document | Skipped]:
+    """The captures that the project does not hold already."""
+    taken = set() if project is None else set(project.ids)
+    for capture in readers.read(paths, settings):
+        if isinstance(capture, Skipped):
+            yield capture
+        elif project is None or not project.has(capture.sha256, capture.publisher, MODEL):
+            yield _unique(capture, taken)
+
+
+def _unique(document: Document, taken: set[str]) -> Document:
+    """Files in two folders may share a name; the later one gets a part of its hash."""
+    identity = document.id if document.id not in taken else f"{document.id}~{document.sha256[:8]}"
+    taken.add(identity)
+    return replace(document, id=identity)
+
+
+def _read(capture: Document | Skipped) -> Item:
+    """A stage that fails costs this document only: the fault is named, the rest goes on."""
+    if isinstance(capture, Skipped):
+        return capture
     try:
-        reading = read(document, model)
-        if project:
-            project.add(reading, model.name)
+        return read(capture, shipped())
     except SkipDocument as skip:
         return Skipped(skip.origin, skip.stage, skip.reason)
     except StopRun:
         raise
-    except Exception as error:  # nothing is lost silently: the fault is named, the rest goes on
-        return Skipped(document.origin, "analysis", f"{type(error).__name__}: {error}", failed=True)
-    return reading
+    except Exception as error:
+        return Skipped(capture.origin, "analysis", f"{type(error).__name__}: {error}", failed=True)
+
+
+def _kept(item: Item, project: Project | None, progress: Progress | None) -> Item:
+    """Into the project, if there is one, each document in a transaction of its own."""
+    if progress:
+        progress(f"read {item.origin if isinstance(item, Skipped) else item.annotated.document.origin}")
+    if project is None:
+        return item
+    if isinstance(item, Reading):
+        try:
+            project.add(item, MODEL)
+        except SkipDocument as skip:
+            item = Skipped(skip.origin, skip.stage, skip.reason)
+    if isinstance(item, Skipped):
+        project.skip(item)
+    return item

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from herodotus.data.annotations import Token
 from herodotus.models.reader import Floats, Layers
 
+Heads = NDArray[np.int64]
 LONGEST = 300  # words of a sentence that are parsed together; what follows is parsed as a sentence of its own
 
 
@@ -41,13 +42,13 @@ def _stretches(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
     return [(i, min(i + LONGEST, b)) for a, b in zip(starts, ends, strict=True) for i in range(a, b, LONGEST)]
 
 
-def _relations(layers: Layers, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+def _relations(layers: Layers, heads: Heads) -> Heads:
     hidden = np.maximum(layers.label_from + layers.label_to[heads], 0)
-    chosen: NDArray[np.int64] = (hidden @ layers.small.label[:-1] + layers.small.label[-1]).argmax(axis=1)
+    chosen: Heads = (hidden @ layers.small.label[:-1] + layers.small.label[-1]).argmax(axis=1)
     return chosen
 
 
-def tree(layers: Layers, first: int, last: int) -> NDArray[np.int64]:
+def tree(layers: Layers, first: int, last: int) -> Heads:
     """Heads of words first..last as document indices; exactly one of them is its own head."""
     scores = layers.arc_from[first:last] @ layers.arc_to[first:last].T / np.sqrt(layers.arc_to.shape[1])
     roots = layers.root[first:last, 0]
@@ -55,13 +56,13 @@ def tree(layers: Layers, first: int, last: int) -> NDArray[np.int64]:
     root = int(np.argmax(roots - scores.max(axis=1, initial=-1e9)))
     scores[root] = -np.inf
     scores[root, root] = 0
-    heads = _arborescence(scores, root)
-    return heads + first
+    found: Heads = _arborescence(scores, root) + first
+    return found
 
 
-def _arborescence(scores: Floats, root: int) -> NDArray[np.int64]:
+def _arborescence(scores: Floats, root: int) -> Heads:
     """Best tree under `root` (Chu and Liu 1965, Edmonds 1967): greedy heads, cycles contracted one at a time."""
-    heads = scores.argmax(axis=1)
+    heads: Heads = scores.argmax(axis=1)
     heads[root] = root
     ring = _cycle(heads, root)
     if ring is None:
@@ -85,7 +86,7 @@ def _arborescence(scores: Floats, root: int) -> NDArray[np.int64]:
     return heads
 
 
-def _cycle(heads: NDArray[np.int64], root: int) -> NDArray[np.int64] | None:
+def _cycle(heads: Heads, root: int) -> Heads | None:
     """The words of one cycle, or None."""
     state = np.zeros(len(heads), np.int64)
     state[root] = -1

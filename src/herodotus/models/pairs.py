@@ -55,4 +55,5 @@ def between(running: Numbers, cue: tuple[int, int], low: int, high: int) -> Numb
                      running[places + 1, 0] - running[last, 0])  # fmt: skip
     passed = running[to] - running[from_]
     quotes = np.where(passed[:, 2] < 3, passed[:, 2], 2 + passed[:, 2] % 2)
-    return ~before * 64 + np.minimum(np.abs(lines), 3) * 16 + np.minimum(passed[:, 1], 3) * 4 + quotes
+    out: Numbers = ~before * 64 + np.minimum(np.abs(lines), 3) * 16 + np.minimum(passed[:, 1], 3) * 4 + quotes
+    return out

@@ -21,6 +21,7 @@ from herodotus.models import words as wording
 from herodotus.models.windows import Window, windows
 
 VERSION = "1"
+MODEL = f"herodotus-reader-{VERSION}"
 START, END, UNKNOWN = 101, 102, 100
 MOST_PIECES_A_WORD = 16
 PER_WORD = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "arc_from", "arc_to", "root",
@@ -93,7 +94,7 @@ class ReadingModel(Protocol):
 class OnnxReader:
     """The shipped model. The same text gives the same layers whatever else is read: windows run one by one."""
 
-    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
         import onnxruntime  # noqa: PLC0415  (a third of a second that only reading needs)
         from tokenizers import Tokenizer  # noqa: PLC0415
 
@@ -113,7 +114,7 @@ class OnnxReader:
         self.labels = Labels(**{k: tuple(v) for k, v in json.loads(card["herodotus.labels"]).items()})
         self.small = Small(*(_unpacked(card[f"herodotus.{k}"], width) for k, width in
                              (("label", len(self.labels.relations)), ("link", 5), ("far", 192), ("between", 192))))  # fmt: skip
-        self.name = f"herodotus-reader-{VERSION}"
+        self.name = MODEL
 
     def read(self, text: str, blocks: Sequence[Span]) -> Layers:
         """Reads the words inside `blocks` (sorted, disjoint) as one run of text; each block opens a paragraph."""
@@ -141,7 +142,8 @@ class OnnxReader:
         encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
         out: list[list[int]] = [[] for _ in words]
         for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            out[word].append(piece)
+            if word is not None:
+                out[word].append(piece)
         return [p[:MOST_PIECES_A_WORD] or [UNKNOWN] for p in out]
 
 
@@ -177,6 +179,6 @@ def _unpacked(packed: str, width: int) -> Floats:
 
 
 @cache
-def shipped(threads: int = 0) -> OnnxReader:
-    """The model inside the package, loaded once a process."""
+def shipped(threads: int = 1) -> OnnxReader:
+    """The model inside the package, loaded once a process; `threads` for one window."""
     return OnnxReader(Path(str(resources.files("herodotus.models"))), threads=threads)
