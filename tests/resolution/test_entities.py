@@ -58,6 +58,16 @@ def test_an_apposition_after_the_name_is_the_role() -> None:
     assert (found.role, found.country) == ("Denmark's envoy to the UN", ("DNK",))
 
 
+def test_a_surname_that_is_also_a_capital_is_the_person() -> None:
+    text = "Maria London left. London said so."
+    assert words(entity(text, "Maria London", "Maria London"), text) == ["Maria London", "London"]
+
+
+def test_a_role_that_is_no_source_joins_the_chain() -> None:
+    text = "Eva Holm, the Danish ambassador, left. A paper quoted the ambassador as saying so."
+    assert words(entity(text, "Eva Holm", "Eva Holm"), text) == ["Eva Holm", "the ambassador"]
+
+
 def test_an_acronym_in_brackets_names_the_same_body() -> None:
     text = "The Baltic Harbour Council (BHC) met. BHC members left."
     found = entity(text, "Baltic Harbour Council", bodies="Baltic Harbour Council; BHC")

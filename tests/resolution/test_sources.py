@@ -99,6 +99,23 @@ def test_who_is_the_name_before_it() -> None:
     assert named("Eva Holm, [who] said {so}, left.", "Eva Holm") == ["Eva Holm"]
 
 
+def test_who_is_the_people_before_it() -> None:
+    assert named("Harbour candidates in close races [who] said {so} left.") == ["candidates"]
+
+
+def test_a_joint_statement_is_of_those_who_gave_it() -> None:
+    text = "[A joint statement issued by six countries, including Norway and Japan,] condemned {it}."
+    found = speakers(annotated(text))[0]
+    assert (found.name, found.country) == ("six countries", ("NOR", "JPN"))
+
+
+def test_ministers_of_many_nations_are_not_the_one_named_last() -> None:
+    text = (
+        "[the ministers of some 20 nations, including Peru and Chile, along with Eva Holm,] denounced {it}."
+    )
+    assert named(text, "Eva Holm") == ["ministers of some 20 nations"]
+
+
 def test_we_within_quoted_words_is_the_one_quoted() -> None:
     text = "[Eva Holm] said: “{As [we] told them, it sank}.”"
     record = annotated(text, "Eva Holm")

@@ -94,7 +94,7 @@ def _agreed(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mentio
     scores: defaultdict[str, defaultdict[Kind, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         scores[mention.span.of(text)][mention.kind] += mention.score
-    surnames = _bearers(text, mentions)
+    surnames = bearers(text, mentions)
     return [
         replace(m, kind=Kind.PERSON)
         if _is_person(m.span.of(text), scores, surnames) and not known.over(m.span)
@@ -111,7 +111,8 @@ def _is_person(name: str, scores: defaultdict[str, defaultdict[Kind, float]], su
 _SHARE = 1 / 3  # of a word's scores; persons are what a model trained on few foreign names misses most
 
 
-def _bearers(text: str, mentions: Sequence[Mention]) -> set[str]:
+def bearers(text: str, mentions: Sequence[Mention]) -> set[str]:
+    """Surnames, folded, of the persons named in full."""
     parsed = (names.parse(m.span.of(text)) for m in mentions if m.kind is Kind.PERSON)
     return {name.surname for name in parsed if name.given and len(name.surname) > 2}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from herodotus.compare import agencies, countries
-from herodotus.data.annotations import Kind
-from herodotus.resolution import (
-    people,
-)
+from herodotus.data.annotations import Form, Kind
+from herodotus.data.documents import Span
+from herodotus.resolution import people, phrases
+from herodotus.resolution.cover import Cover
 from herodotus.resolution.drafts import Cast, Draft
 from herodotus.resolution.history import History, Turn
 from herodotus.resolution.lexicon import alike, singular, words
@@ -17,6 +18,32 @@ from herodotus.resolution.phrases import Phrase
 
 _PERSON = frozenset({Kind.PERSON})
 _BODIES = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
+
+
+@cache
+def _the_role() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, words("people")), key=len, reverse=True))
+    return re.compile(rf"\b[Tt]he (?:[a-z]+ )?(?:{nouns})\b(?!-| (?:of|for|to|in|who|that)\b| [A-Z])")
+
+
+def free(cast: Cast) -> list[Span]:
+    """Every "the ambassador", "the former minister" that is no source, in order."""
+    taken = Cover(
+        [
+            *(s for a in cast.annotated.attributions for s in a.source),
+            *(region.span for region in cast.annotated.document.regions),
+        ]
+    )
+    found = (Span(*match.span()) for match in _the_role().finditer(cast.text))
+    return [span for span in found if not taken.touches(span) and span not in cast.at]
+
+
+def settle(cast: Cast, history: History, span: Span) -> None:
+    """Adds a description to the chain of the one person before it who bears that very role."""
+    phrase = phrases.parse(cast.text, span, [])
+    found = _first_of(_people_before(cast, history, span.start), frozenset({phrase.head}), (), phrase)
+    if found is not None and span not in cast.at:
+        cast.mention(found, span, Form.NOMINAL)
 
 
 def statement(cast: Cast, history: History, phrase: Phrase) -> Draft | None:

@@ -67,7 +67,7 @@ def _is_title_run(before: str) -> bool:
 
 
 def _apposed(text: str, span: Span, phrase: Phrase) -> bool:
-    if phrase.head not in words("people"):
+    if phrase.head not in words("people") or phrase.plural:
         return False
     before = text[phrase.core.end : span.start]
     return bool(re.search(r",\s*(?:[a-z]+\s)?$", before)) or _is_title_run(

@@ -159,7 +159,8 @@ def group(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft |
     if phrase.head not in {"official", "diplomat", "minister", "authority", "lawmaker"} or not phrase.plural:
         return None
     codes = countries.of(phrase.text, heads.known(cast))
-    if not codes or any(d.kind is Kind.ORGANISATION for _, d in named):
+    joint = re.search(r"\b(?:nations|countries|states)\b", phrase.text)
+    if not codes or joint or any(d.kind is Kind.ORGANISATION for _, d in named):
         return None
     plural = phrase.core_text.split()[-1].lower()
     unnamed = "unnamed " if words("unnamed") & set(phrase.text.lower().split()) else ""

@@ -22,15 +22,18 @@ _PLACES = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY})
 def fill(cast: Cast) -> None:
     """Every named mention and every name of the gazetteers goes into a draft."""
     document = cast.annotated.document
-    hits = countries.scan(document.text, countries.of(document.dateline or ""))
+    marked = mentions.named(cast.annotated)
+    surnames = completion.bearers(document.text, marked)
+    found = countries.scan(document.text, countries.of(document.dateline or ""))
+    hits = [hit for hit in found if gazetteer.fold(document.text[hit.start : hit.end]) not in surnames]
     known = Cover(Span(hit.start, hit.end) for hit in hits)
     furniture = Cover(region.span for region in document.regions)
-    whole = completion.complete(document.text, mentions.named(cast.annotated), known)
+    whole = completion.complete(document.text, marked, known)
     named = [mention for mention in whole if not furniture.touches(mention.span)]
     founds = _readable([hit for hit in hits if not furniture.touches(Span(hit.start, hit.end))], named)
-    for found in founds:
-        _place(cast, found)
-    covered = Cover(Span(found.start, found.end) for found in founds)
+    for each in founds:
+        _place(cast, each)
+    covered = Cover(Span(each.start, each.end) for each in founds)
     for mention in named:
         if mention.kind is Kind.PERSON:
             continue

@@ -137,16 +137,19 @@ def _is_list(text: str, end: int, named: Sequence[tuple[Span, Kind]]) -> bool:
 
 def plain(phrase: Phrase) -> str:
     """The words to show for someone who has no name: no article in front, no relative clause behind."""
-    shown = re.split(
-        r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where)\b|\s*[;\n]|,\s+(?:an?|the)\s",
-        phrase.text,
-    )[0]
+    given = _GIVEN_BY.search(phrase.text) if phrase.is_document else None
+    shown = _TAIL.split(given[1] if given else phrase.text)[0]
     shown = re.sub(
         r"^(?:the|a|an|this|that|these|those|one|even|but|and)\s+", "", " ".join(shown.split()), flags=re.I
     )
     return shown.strip(" ,.:;“”\"'‘’")[:_LONGEST].strip() or phrase.text.strip()
 
 
+_TAIL = re.compile(
+    r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where|including|such as|along with|among them)\b"
+    r"|\s*[;\n]|,\s+(?:an?|the)\s"
+)
+_GIVEN_BY = re.compile(r"\b(?:issued|signed|published|released|made|given|written)?\s*by\s+(.+)")
 _LONGEST = 80  # code points of a description shown as a name
 
 

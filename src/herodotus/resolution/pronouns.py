@@ -8,6 +8,7 @@ from herodotus.data.annotations import Form, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution.drafts import Cast, Draft
 from herodotus.resolution.history import History
+from herodotus.resolution.lexicon import plurals
 from herodotus.resolution.phrases import Phrase
 
 _PERSON = frozenset({Kind.PERSON})
@@ -113,12 +114,21 @@ def _relative(cast: Cast, span: Span) -> Draft | None:
         return max(chosen, key=lambda pair: pair[0].end)[1]
     if span.of(cast.text).lower() not in {"who", "whom", "that", "which"}:
         return None
-    noun = _NOUN_BEFORE.search(cast.text[max(0, span.start - _RELATIVE_GAP) : span.start])
+    window = cast.text[max(0, span.start - _RELATIVE_GAP) : span.start]
+    noun = _NOUN_BEFORE.search(window)
     if noun is None or noun[1].lower() in _NO_NOUN:
         return None
-    draft = cast.new(Kind.OTHER, noun[1])
-    draft.described, draft.plural = True, noun[1].endswith("s")
+    label = _people_before(window) if span.of(cast.text).lower() in {"who", "whom"} else None
+    draft = cast.new(Kind.OTHER, label or noun[1])
+    draft.described, draft.plural = True, draft.name.endswith("s")
     return draft
+
+
+def _people_before(window: str) -> str | None:
+    """The last noun for persons: "candidates" of "candidates in close races"."""
+    clause = re.split(r"[.!?;]\s", window)[-1]
+    people = [m for m in re.finditer(r"[A-Za-z-]+", clause) if m[0].lower() in plurals("people")]
+    return people[-1][0] if people else None
 
 
 _APPOSED = re.compile(r"(?:[’']s?)?(?: \([^()]*\))?(?:,?\s*|,[^.;!?]*,\s*|,\s+(?:an?|the)\s+[^,.;!?]*)")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from herodotus.data.annotations import Attribution, Form, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution import (
+    descriptions,
     fragments,
     lexicon,
     people,
@@ -23,7 +24,7 @@ def resolve(cast: Cast) -> None:
     history = History(cast)
     waiting: list[Draft] = []
     sayings = fragments.cues(cast)
-    free = pronouns.free_pronouns(cast)
+    free = sorted([*pronouns.free_pronouns(cast), *descriptions.free(cast)])
     for attribution in sorted(cast.annotated.attributions, key=_position):
         spans = [
             s for s in (fragments.trim(cast.text, span) for span in attribution.source) if s.end > s.start
@@ -32,21 +33,29 @@ def resolve(cast: Cast) -> None:
             continue
         main = fragments.phrase(cast, attribution, spans, sayings)
         while free and free[0].start < main.start:
-            pronouns.settle(cast, history, free.pop(0))
+            _settle(cast, history, free.pop(0))
         draft = speakers.meant(cast, history, main)
         for span in spans:
             _claim(cast, draft, span, main)
         waiting = _unmask(cast, waiting, draft, main)
         history.add(draft, main, attribution)
     for span in free:
-        pronouns.settle(cast, history, span)
+        _settle(cast, history, span)
     _lend_countries(history)
+
+
+def _settle(cast: Cast, history: History, span: Span) -> None:
+    """What is no source joins a chain too, so that others find whom it means."""
+    if span.of(cast.text).lower() in lexicon.pronouns():
+        pronouns.settle(cast, history, span)
+    else:
+        descriptions.settle(cast, history, span)
 
 
 def _lend_countries(history: History) -> None:
     """A speaker in an office whose state nothing tells has that of the institution which spoke right before.
 
-    News names the house first and then its voice ("the White House ..., national security adviser Ann Lee ...").
+    News names the house first and then its voice ("the White House ...; national security adviser Lee ...").
     """
     for before, turn in pairwise(history.turns):
         draft = turn.draft
