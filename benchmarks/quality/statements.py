@@ -1,0 +1,297 @@
+"""Statements against hand-made gold: found, source, stance, evidence, chain; and how many of those printed are real.
+
+    python benchmarks/quality/statements.py --data ../shared/articles/missiles/gold [--json] [--show]
+        [--predictions FILE] [--system FILE] [--unjudged]
+
+Reads the articles beside the gold folder with the whole pipeline, or takes the output of `herodotus annotate --json`
+(--system). A gold statement is found if an attributed statement's content covers at least half of its anchor (for a
+refusal to comment, content and cue together). Of all found for one anchor the best counts: right source first, then
+right stance. A chain is right where it has two links or more; evidence and chain count only where the gold has them.
+
+Precision goes by judgements/statements.jsonl: one line a statement with the article's SHA-256, a hash of where cue
+and content stand, and whether a reader would call it a statement with that source and that content. It holds no
+words of any article. `--unjudged` prints what no judgement covers yet, with the line to add.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from herodotus.offsets import covered
+
+JUDGEMENTS = Path(__file__).parent / "judgements" / "statements.jsonl"
+SMALL = frozenset("the of a an mr and to for in s".split())  # noqa: SIM905  (as in the definition)
+FLOOR = {"found": 0.0, "source": 0.0, "stance": 0.0, "real": 0.0}
+"""Set from a measured run of the shipped model, never above it."""
+
+
+class Found(NamedTuple):
+    """One statement of a system; `country` are ISO codes joined by semicolons."""
+
+    source: str
+    country: str
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    stance: str
+    evidence: str
+    chain: tuple[str, ...]
+
+
+class Article(NamedTuple):
+    name: str
+    sha256: str
+    text: str
+    statements: tuple[Found, ...]
+
+
+@dataclass
+class Counts:
+    gold: int = 0
+    found: int = 0
+    source: int = 0
+    stance: int = 0
+    evidence_gold: int = 0
+    evidence: int = 0
+    chain_gold: int = 0
+    chain: int = 0
+    printed: int = 0
+    judged: int = 0
+    real: int = 0
+
+    def shares(self) -> dict[str, float | None]:
+        parts = {
+            "found": (self.found, self.gold),
+            "source": (self.source, self.found),
+            "stance": (self.stance, self.found),
+            "evidence": (self.evidence, self.evidence_gold),
+            "chain": (self.chain, self.chain_gold),
+            "real": (self.real, self.judged),
+            "judged": (self.judged, self.printed),
+        }
+        return {name: round(100 * a / b, 1) if b else None for name, (a, b) in parts.items()}
+
+
+def words(text: str | None) -> set[str]:
+    """Letters only, without accents and small words; what two names are compared by."""
+    plain = unicodedata.normalize("NFKD", text or "").encode("ascii", "ignore").decode().lower()
+    return set(re.findall(r"[a-z]+", plain)) - SMALL
+
+
+def covers(spans: Iterable[Sequence[int]], start: int, end: int) -> bool:
+    return covered([(a, b) for a, b in spans], start, end) >= 0.5 * (end - start)
+
+
+def source_right(gold: dict[str, Any], found: Found) -> bool:
+    """Half of the words in common, the same surname, or, for bodies, the same country."""
+    want, have = words(gold["source"]), words(found.source)
+    if want & have and len(want & have) / len(want | have) >= 0.5:
+        return True
+    person = len(gold["source"].split()) == 2 and gold["source"].istitle()
+    if person or "-" in gold["source"]:
+        return bool(words(gold["source"].split()[-1]) & have)
+    if gold["actor"] and found.country:
+        shared = set(found.country.replace(",", ";").split(";")) & set(gold["actor"].split(";"))
+        if shared:
+            return True
+    return bool(want & have) and not gold["actor"]
+
+
+def best(gold: dict[str, Any], statements: Sequence[Found]) -> Found | None:
+    """The statement that counts for a gold one; None where it was missed."""
+    where = gold["start"], gold["end"]
+    near = [s for s in statements if covers(s.content or s.cue, *where)]
+    if not near and gold["stance"] == "declines":
+        near = [s for s in statements if s.stance == "declines" and covers((*s.cue, *s.content), *where)]
+    attributed = [s for s in near if s.cue]
+    return max(attributed, key=lambda s: (source_right(gold, s), s.stance == gold["stance"]), default=None)
+
+
+def score(counts: Counts, gold: Sequence[dict[str, Any]], statements: Sequence[Found]) -> Iterator[str]:
+    """Adds one article to the counts and yields, in words, what is missed or wrong."""
+    for wanted in gold:
+        counts.gold += 1
+        found = best(wanted, statements)
+        if found is None:
+            yield f"missed {wanted['id']}: {wanted['source']} | {wanted['cue']} | {wanted['anchor'][:70]}"
+            continue
+        right, stance = source_right(wanted, found), found.stance == wanted["stance"]
+        counts.found += 1
+        counts.source += right
+        counts.stance += stance
+        if wanted["evidence"]:
+            counts.evidence_gold += 1
+            counts.evidence += found.evidence == wanted["evidence"]
+        if wanted["chain"]:
+            counts.chain_gold += 1
+            counts.chain += len(found.chain) >= 2
+        if not (right and stance):
+            got = f"{found.source} ({found.country}) {found.stance}"
+            yield f"wrong {wanted['id']}: want {wanted['source']} {wanted['stance']}, got {got}"
+
+
+def place(statement: Found, text: str) -> str:
+    """A hash of where cue and content stand, blind to the punctuation and space at their ends."""
+    edges = [_trimmed(text, *span) for span in (*statement.cue, _hull(statement.content or statement.cue))]
+    return hashlib.sha256(json.dumps(edges).encode()).hexdigest()[:16]
+
+
+def _hull(spans: Sequence[Sequence[int]]) -> tuple[int, int]:
+    return min(s[0] for s in spans), max(s[1] for s in spans)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = [i for i in range(start, end) if text[i].isalnum()]
+    return (inside[0], inside[-1] + 1) if inside else (start, end)
+
+
+def judgements(path: Path = JUDGEMENTS) -> dict[tuple[str, str], bool]:
+    if not path.exists():
+        return {}
+    rows = (json.loads(line) for line in path.read_text(encoding="utf8").splitlines() if line.strip())
+    return {(row["document"], row["place"]): bool(row["real"]) for row in rows}
+
+
+def judge(counts: Counts, article: Article, known: dict[tuple[str, str], bool]) -> Iterator[Found]:
+    """Counts the judged statements of an article and yields the others."""
+    for statement in article.statements:
+        if not statement.cue:
+            continue
+        counts.printed += 1
+        real = known.get((article.sha256, place(statement, article.text)))
+        if real is None:
+            yield statement
+        else:
+            counts.judged += 1
+            counts.real += real
+
+
+def by_pipeline(paths: Sequence[Path]) -> Iterator[Article]:
+    """The articles as the shipped product reads them."""
+    from herodotus import pipeline  # noqa: PLC0415  (loads the model; --system needs none)
+    from herodotus.data.documents import Skipped  # noqa: PLC0415
+    from herodotus.settings import Settings  # noqa: PLC0415
+
+    for reading in pipeline.readings([str(path) for path in paths], Settings()):
+        if isinstance(reading, Skipped):
+            print(f"skipped {reading.origin}: {reading.reason}", file=sys.stderr)
+            continue
+        document = reading.annotated.document
+        statements = tuple(
+            Found(
+                s.source.name,
+                ";".join(s.source.country),
+                s.cue,
+                s.content,
+                s.stance.value,
+                s.evidence.value,
+                s.chain,
+            )
+            for s in reading.statements
+        )
+        yield Article(Path(document.origin).stem, document.sha256, document.text, statements)
+
+
+def by_file(system: Path, paths: Sequence[Path]) -> Iterator[Article]:
+    """The articles as printed by `herodotus annotate --json`, one object a line."""
+    bytes_of = {path.stem: path.read_bytes() for path in paths}
+    for line in system.read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        name = next((name for name in bytes_of if name in json.dumps(row.get("id"))), None)
+        if name is not None:
+            sha256 = hashlib.sha256(bytes_of[name]).hexdigest()
+            yield Article(name, sha256, row["text"], tuple(_found(s) for s in row["statements"]))
+
+
+def _found(row: dict[str, Any]) -> Found:
+    source, actor = row["source"], row["source"].get("actor")
+    country = actor.get("country") if isinstance(actor, dict) else actor
+    country = ";".join(country) if isinstance(country, list) else country or ""
+    spans = [tuple((a, b) for a, b in row[part] or ()) for part in ("cue", "content")]
+    return Found(
+        source["name"], country, spans[0], spans[1], row["stance"], row["evidence"], tuple(row["chain"] or ())
+    )
+
+
+def gold_in(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The gold statements by the name of their article."""
+    paths = [*sorted(folder.glob("[0-9]*.json")), *sorted(folder.glob("story*.json"))]
+    rows = (json.loads(path.read_text(encoding="utf8")) for path in paths)
+    return {row["document"]: row["statements"] for row in rows}
+
+
+def measure(
+    gold: dict[str, list[dict[str, Any]]], articles: Iterable[Article]
+) -> tuple[Counts, list[str], list[str]]:
+    """The counts, what is missed or wrong, and the lines that wait for a judgement."""
+    counts, known, notes, open_lines = Counts(), judgements(), [], []
+    read = {article.name: article for article in articles}
+    for name, wanted in gold.items():
+        article = read.get(name, Article(name, "", "", ()))
+        notes += score(counts, wanted, article.statements)
+        open_lines += [_line(article, statement) for statement in judge(counts, article, known)]
+    return counts, notes, open_lines
+
+
+def _line(article: Article, statement: Found) -> str:
+    content = " .. ".join(article.text[a:b] for a, b in statement.content)
+    cue = " .. ".join(article.text[a:b] for a, b in statement.cue)
+    row = {"document": article.sha256, "place": place(statement, article.text), "real": None}
+    return f"{json.dumps(row)}  # {statement.source} | {cue} | {statement.stance} | {content}".replace(
+        "\n", " "
+    )
+
+
+def table(counts: Counts) -> str:
+    lines = [
+        f"{name:9}{'-' if share is None else f'{share:5.1f}'}" for name, share in counts.shares().items()
+    ]
+    head = f"{counts.gold} gold statements, {counts.printed} attributed statements printed, % of each:"
+    return "\n".join([head, *lines])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data", type=Path, required=True, help="the gold folder; the articles lie beside it"
+    )
+    parser.add_argument("--system", type=Path, help="output of `herodotus annotate --json` instead of a run")
+    parser.add_argument("--predictions", type=Path, help="write what was predicted, one article a line")
+    for flag, text in (
+        ("json", "figures as JSON"),
+        ("show", "misses, errors"),
+        ("unjudged", "what to judge"),
+    ):
+        parser.add_argument(f"--{flag}", action="store_true", help=text)
+    options = parser.parse_args(arguments)
+    gold = gold_in(options.data)
+    paths = [path for name in gold for path in options.data.parent.glob(f"{name}.txt")]
+    if not gold or not paths:
+        print(f"skipped: no gold statements with their articles at {options.data}")
+        return 0
+    articles = list(by_file(options.system, paths) if options.system else by_pipeline(paths))
+    if options.predictions:
+        rows = (json.dumps(article._replace(text="")._asdict()) for article in articles)
+        options.predictions.write_text("".join(f"{row}\n" for row in rows), encoding="utf8")
+    counts, notes, open_lines = measure(gold, articles)
+    print(json.dumps(asdict(counts) | {"percent": counts.shares()}) if options.json else table(counts))
+    print(*(notes if options.show else ()), *(open_lines if options.unjudged else ()), sep="\n", end="")
+    shares = counts.shares()
+    below = [name for name, floor in FLOOR.items() if (share := shares[name]) is not None and share < floor]
+    if below:
+        print(f"below the floor: {', '.join(below)}", file=sys.stderr)
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
