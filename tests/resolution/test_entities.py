@@ -90,6 +90,7 @@ def test_a_body_takes_the_state_it_is_based_in() -> None:
 def test_what_cannot_be_a_name_is_left_out() -> None:
     record = annotated("Talks ended in May with officials.", bodies="May; officials")
     assert resolve(record).entities == ()
+    assert resolve(annotated("The Harbour Ambassador left.", "Harbour Ambassador")).entities == ()
 
 
 def test_entities_are_numbered_in_order_of_first_mention() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from herodotus.compare import names
+from herodotus.compare import leaders, names
 from herodotus.data.annotations import Annotated, Form, Kind, Mention
 from herodotus.data.documents import Span
 from herodotus.resolution import offices
@@ -40,6 +40,8 @@ def _can_name(name: str, kind: Kind) -> bool:
         return offices.office(name) is not None
     titles = [word for word in split if word.strip(".").lower() in words("people") | names.titles()]
     titled = split[-1].lower() in words("people") or re.search(r"[a-z] (?:of|for) ", name) is not None
+    if kind is Kind.PERSON and split[-1].lower() in words("people") and not leaders.is_given_name(split[0]):
+        return False
     return not (len(titles) == len(split) or (kind is not Kind.PERSON and titles and titled))
 
 
