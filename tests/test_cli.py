@@ -204,7 +204,7 @@ def test_brief_with_a_project_tells_what_it_held_before(tmp_path: Path) -> None:
 @reads
 def test_an_interrupt_leaves_a_valid_project(tmp_path: Path) -> None:
     Project.create(tmp_path / "p").close()
-    folder = articles(tmp_path / "in", range(2000))
+    folder = articles(tmp_path / "in", range(500))
     adding = subprocess.Popen(
         command("add", folder, "--project", tmp_path / "p"),
         env=ENVIRONMENT,
@@ -212,7 +212,8 @@ def test_an_interrupt_leaves_a_valid_project(tmp_path: Path) -> None:
         text=True,
     )
     with adding:
-        while documents(tmp_path / "p") < 2 and adding.poll() is None:
+        deadline = time.monotonic() + 60
+        while documents(tmp_path / "p") < 2 and adding.poll() is None and time.monotonic() < deadline:
             time.sleep(0.05)
         adding.send_signal(signal.SIGINT)
         assert "interrupted" in adding.communicate(timeout=60)[1]
