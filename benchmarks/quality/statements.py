@@ -1,16 +1,18 @@
-"""Statements against hand-made gold: found, source, stance, evidence, chain; and how many of those printed are real.
+"""Statements against hand-made gold: found, source, stance, evidence, chain; and how many printed are real.
 
     python benchmarks/quality/statements.py --data ../shared/articles/missiles/gold [--json] [--show]
         [--predictions FILE] [--system FILE] [--unjudged]
 
-Reads the articles beside the gold folder with the whole pipeline, or takes the output of `herodotus annotate --json`
-(--system). A gold statement is found if an attributed statement's content covers at least half of its anchor (for a
-refusal to comment, content and cue together). Of all found for one anchor the best counts: right source first, then
-right stance. A chain is right where it has two links or more; evidence and chain count only where the gold has them.
+Reads the articles beside the gold folder with the whole pipeline, or takes the output of `herodotus
+annotate --json` (--system). A gold statement is found if an attributed statement's content covers at least
+half of its anchor (for a refusal to comment, content and cue together). Of all found for one anchor the
+best counts: right source first, then right stance. A chain is right where it has two links or more;
+evidence and chain count only where the gold has them.
 
-Precision goes by judgements/statements.jsonl: one line a statement with the article's SHA-256, a hash of where cue
-and content stand, and whether a reader would call it a statement with that source and that content. It holds no
-words of any article. `--unjudged` prints what no judgement covers yet, with the line to add.
+Precision goes by judgements/statements.jsonl: one line a statement with the article's SHA-256, where its
+cue and content stand (code points), and whether a reader would call it a statement: somebody does say that
+there. It holds no words of any article. A judgement covers a statement with the same cue and mostly the
+same content. `--unjudged` prints what no judgement covers yet, with the line to add.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from typing import Any, NamedTuple
 from herodotus.offsets import covered
 
 JUDGEMENTS = Path(__file__).parent / "judgements" / "statements.jsonl"
+ALIKE = 0.7  # of two contents' common reach: a word more or less is the same statement
 SMALL = frozenset("the of a an mr and to for in s".split())  # noqa: SIM905  (as in the definition)
 FLOOR = {"found": 0.0, "source": 0.0, "stance": 0.0, "real": 0.0}
 """Set from a measured run of the shipped model, never above it."""
@@ -138,35 +141,47 @@ def score(counts: Counts, gold: Sequence[dict[str, Any]], statements: Sequence[F
             yield f"wrong {wanted['id']}: want {wanted['source']} {wanted['stance']}, got {got}"
 
 
-def place(statement: Found, text: str) -> str:
-    """A hash of where cue and content stand, blind to the punctuation and space at their ends."""
-    edges = [_trimmed(text, *span) for span in (*statement.cue, _hull(statement.content or statement.cue))]
-    return hashlib.sha256(json.dumps(edges).encode()).hexdigest()[:16]
+Span = tuple[int, int]
 
 
-def _hull(spans: Sequence[Sequence[int]]) -> tuple[int, int]:
+class Judgement(NamedTuple):
+    cue: Span
+    content: Span
+    real: bool
+
+    def covers(self, cue: Span, content: Span) -> bool:
+        shared = min(self.content[1], content[1]) - max(self.content[0], content[0])
+        either = max(self.content[1], content[1]) - min(self.content[0], content[0])
+        return self.cue[0] < cue[1] and cue[0] < self.cue[1] and shared >= ALIKE * either
+
+
+def hull(spans: Sequence[Span]) -> Span:
     return min(s[0] for s in spans), max(s[1] for s in spans)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    inside = [i for i in range(start, end) if text[i].isalnum()]
-    return (inside[0], inside[-1] + 1) if inside else (start, end)
+def judgements(path: Path = JUDGEMENTS) -> dict[str, list[Judgement]]:
+    """By the hash of the article; none where there is no such file."""
+    known: dict[str, list[Judgement]] = {}
+    for line in path.read_text(encoding="utf8").splitlines() if path.exists() else ():
+        row = json.loads(line)
+        known.setdefault(row["document"], []).append(
+            Judgement(_pair(row["cue"]), _pair(row["content"]), bool(row["real"]))
+        )
+    return known
 
 
-def judgements(path: Path = JUDGEMENTS) -> dict[tuple[str, str], bool]:
-    if not path.exists():
-        return {}
-    rows = (json.loads(line) for line in path.read_text(encoding="utf8").splitlines() if line.strip())
-    return {(row["document"], row["place"]): bool(row["real"]) for row in rows}
+def _pair(values: Sequence[int]) -> Span:
+    return values[0], values[1]
 
 
-def judge(counts: Counts, article: Article, known: dict[tuple[str, str], bool]) -> Iterator[Found]:
+def judge(counts: Counts, article: Article, known: Sequence[Judgement]) -> Iterator[Found]:
     """Counts the judged statements of an article and yields the others."""
     for statement in article.statements:
         if not statement.cue:
             continue
         counts.printed += 1
-        real = known.get((article.sha256, place(statement, article.text)))
+        cue, content = hull(statement.cue), hull(statement.content or statement.cue)
+        real = next((each.real for each in known if each.covers(cue, content)), None)
         if real is None:
             yield statement
         else:
@@ -237,17 +252,18 @@ def measure(
     for name, wanted in gold.items():
         article = read.get(name, Article(name, "", "", ()))
         notes += score(counts, wanted, article.statements)
-        open_lines += [_line(article, statement) for statement in judge(counts, article, known)]
+        open_lines += [
+            _line(article, statement) for statement in judge(counts, article, known.get(article.sha256, []))
+        ]
     return counts, notes, open_lines
 
 
 def _line(article: Article, statement: Found) -> str:
     content = " .. ".join(article.text[a:b] for a, b in statement.content)
     cue = " .. ".join(article.text[a:b] for a, b in statement.cue)
-    row = {"document": article.sha256, "place": place(statement, article.text), "real": None}
-    return f"{json.dumps(row)}  # {statement.source} | {cue} | {statement.stance} | {content}".replace(
-        "\n", " "
-    )
+    where = {"cue": hull(statement.cue), "content": hull(statement.content or statement.cue)}
+    row = json.dumps({"document": article.sha256, **where, "real": None})
+    return f"{row}  # {statement.source} | {cue} | {statement.stance} | {content}".replace("\n", " ")
 
 
 def table(counts: Counts) -> str:

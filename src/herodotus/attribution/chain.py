@@ -9,7 +9,6 @@ from herodotus.attribution.lexicon import pattern, wordset
 from herodotus.attribution.links import Link
 from herodotus.attribution.sources import UNSTATED
 from herodotus.compare import agencies
-from herodotus.data.annotations import Kind
 from herodotus.data.documents import Span
 
 Chain = tuple[str, ...]
@@ -111,9 +110,9 @@ def _outlets(context: Context) -> Iterator[Outlet]:
     """Every outlet named in the text with the name it goes by."""
     known = [(Span(hit.start, hit.end), hit.agency.name) for hit in agencies.find(context.text)]
     for span, entity in context.named.items():
-        if entity.kind in {Kind.ORGANISATION, Kind.OTHER} and _is_outlet(entity.name):
+        if _is_outlet(entity.name):
             yield span, entity.name
-        known = [(at, name) for at, name in known if not at.overlaps(span) or not _is_outlet(entity.name)]
+            known = [(at, name) for at, name in known if not at.overlaps(span)]
     yield from known
 
 

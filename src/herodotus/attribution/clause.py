@@ -12,6 +12,7 @@ from herodotus.attribution.lexicon import Lexicon, Word, lexicon, wordset
 from herodotus.data.documents import Span
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl"})
+LONGEST_GUESS = 8  # words; before a verb without a parsed subject
 LONGEST_SUBJECT = 25  # words; without syntax, a verb further on is not the main one
 
 
@@ -70,13 +71,22 @@ def _parsed(context: Context, span: Span, row: Sequence[Word], head: int) -> Cla
     rest = tuple(word for word in row if word.span.end > start)
     if not rest:
         return None
-    subject = _within(context.subtree(subjects[0]), span) if subjects else Span(start, start)
+    subject = _clipped(context.subtree(subjects[0]), span, start) if subjects else _before(row, start)
     verb = next((i for i, word in enumerate(rest) if word.span.end > end), 0)
     return _made(subject, rest, verb)
 
 
-def _within(span: Span, whole: Span) -> Span:
-    return Span(max(span.start, whole.start), min(span.end, whole.end))
+def _before(row: Sequence[Word], start: int) -> Span:
+    """Where the parser gives no subject: the few words before the verb, openers left out."""
+    words = [word for word in row if word.span.end <= start and word.lemma not in wordset("openers")]
+    short = 0 < len(words) <= LONGEST_GUESS
+    return Span(words[0].span.start, words[-1].span.end) if short else Span(start, start)
+
+
+def _clipped(subject: Span, whole: Span, verb: int) -> Span:
+    """Within the span and, unless it follows the verb, before it: a stray leaf must not stretch it."""
+    end = min(subject.end, verb) if subject.start < verb else subject.end
+    return Span(max(subject.start, whole.start), min(end, whole.end))
 
 
 def _plain(text: str, row: Sequence[Word], known: Lexicon) -> Clause | None:

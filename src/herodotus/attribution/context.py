@@ -12,6 +12,7 @@ from herodotus.data.annotations import Annotated, Entity, Token
 from herodotus.data.documents import Span
 
 _QUOTED = re.compile(r'"[^"]*"?|“[^”“]*”?|«[^»«]*»?|„[^“”„]*[“”]?')
+_ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _BREAK = re.compile(r"\n\s*")
 LONGEST_QUOTE = 1500  # code points; a mark left open further than this was no quotation mark
 
@@ -76,7 +77,8 @@ class Context:
 def context(annotated: Annotated) -> Context:
     text = annotated.document.text
     furniture = [region.span for region in annotated.document.regions]
-    body = tuple(s for s in annotated.sentences if not any(f.contains(s) for f in furniture))
+    whole = _whole(text, annotated.sentences)
+    body = tuple(s for s in whole if not any(f.contains(s) for f in furniture))
     return Context(
         annotated,
         body,
@@ -86,6 +88,18 @@ def context(annotated: Annotated) -> Context:
         {mention.span: entity for entity in annotated.entities for mention in entity.mentions},
         children(annotated.tokens),
     )
+
+
+def _whole(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
+    """The sentences with those put together that were cut at a comma or before a small letter."""
+    whole: list[Span] = []
+    for sentence in sentences:
+        gap = text[whole[-1].end : sentence.start] if whole else "\n"
+        if "\n" in gap or (_ENDED.search(whole[-1].of(text)) and not text[sentence.start].islower()):
+            whole.append(sentence)
+        else:
+            whole[-1] = Span(whole[-1].start, sentence.end)
+    return tuple(whole)
 
 
 def children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:

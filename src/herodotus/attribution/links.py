@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from herodotus.attribution.context import Context, hull
+from herodotus.attribution.context import Context, hull, joined
 from herodotus.attribution.lexicon import pattern
 from herodotus.attribution.sources import source
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source
+from herodotus.offsets import covered
+
+SAME = 0.6  # of a content; the same words under two cues of one report
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,38 @@ class Link:
 
 
 def links(context: Context, attributions: Sequence[Attribution]) -> tuple[Link, ...]:
-    return tuple(_link(context, attribution) for attribution in attributions)
+    found = [_link(context, attribution) for attribution in attributions]
+    kept = [link for link in found if not any(_repeats(link, other) for other in found)]
+    return tuple(_resolved(context, link, kept) for link in kept)
+
+
+def _repeats(link: Link, other: Link) -> bool:
+    """Whether a link gives the relay as the one who speaks, while another has both."""
+    if other.relay is None or link.relay is not None or other.relay.name != link.source.name:
+        return False
+    mine, theirs = joined(link.attribution.content), joined(other.attribution.content)
+    return sum(covered(mine, *span) for span in theirs) >= SAME * sum(e - s for s, e in mine)
+
+
+def _resolved(context: Context, link: Link, links: Sequence[Link]) -> Link:
+    """A source that resolution has not seen: bare "officials" are those of the same noun right before, and
+    "the statement" speaks for who made one."""
+    if link.source.entity is not None or not link.source.spans:
+        return link
+    noun = _noun(context, link.source.spans)
+    start = context.paragraph_before(context.paragraph(link.words.start)).start
+    before = [o for o in links if start <= o.words.start < link.words.start and o.source.entity is not None]
+    same = [
+        o.source
+        for o in before
+        if noun in {_noun(context, o.source.spans), _noun(context, o.attribution.cue)}
+    ]
+    return replace(link, source=replace(same[-1], spans=link.source.spans)) if same else link
+
+
+def _noun(context: Context, spans: Sequence[Span]) -> str:
+    words = context.words_in(hull(spans)) if spans else ()
+    return words[-1].span.of(context.text).lower() if words else ""
 
 
 def _link(context: Context, attribution: Attribution) -> Link:

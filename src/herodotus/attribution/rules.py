@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from herodotus.attribution.context import Context, hull, joined
-from herodotus.attribution.lexicon import lexicon, read, wordset
+from herodotus.attribution.lexicon import lexicon, read
+from herodotus.attribution.subjects import speaks, subject
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 
 RULED = 0.5  # score: a rule knows no degrees; below most of what the model is sure of
-_SUBJECTS = ("nsubj", "nsubj:outer")
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "obl", "obl:tmod", "advmod"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
-_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp"})  # relations over which a subject is handed down
 
 
 def missed(context: Context, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -43,14 +42,14 @@ def _kind(context: Context, index: int) -> str:
 
 
 def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
-    subject = _subject(context, index)
-    if subject is None or not _speaks(context, subject):
+    doer = subject(context, index)
+    if doer is None or not speaks(context, doer):
         return None
     parts = _complements(context, index)
     content = _content(context, index, parts)
     if not content or not _fits(context, index, kind, parts):
         return None
-    return Attribution((context.subtree(subject),), (_cue(context, index),), content, RULED)
+    return Attribution((context.subtree(doer),), (_cue(context, index),), content, RULED)
 
 
 def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool:
@@ -68,24 +67,6 @@ def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool
     if kind == "silence":
         return any(_lemma(context, i) in _words("silence") for i in parts)
     return kind == "any" or any(tokens[i].lemma in {"not", "never"} for i in context.children[index])
-
-
-def _subject(context: Context, index: int, depth: int = 0) -> int | None:
-    """The token that is the subject, handed down from the head where the verb has none of its own."""
-    tokens, children = context.annotated.tokens, context.children
-    if any(tokens[i].relation in {"nsubj:pass", "aux:pass"} for i in children[index]):
-        return next((i for i in children[index] if tokens[i].relation == "obl:agent"), None)
-    own = next((i for i in children[index] if tokens[i].relation in _SUBJECTS), None)
-    if own is not None or depth == 2 or tokens[index].relation not in _SHARING:
-        return own
-    return _subject(context, tokens[index].head, depth + 1)
-
-
-def _speaks(context: Context, subject: int) -> bool:
-    token = context.annotated.tokens[subject]
-    if token.tag == "PROPN" or token.lemma.lower() in wordset("third_person") | {"who"}:
-        return True
-    return token.lemma.lower() in _words("speakers")
 
 
 def _complements(context: Context, index: int) -> list[int]:

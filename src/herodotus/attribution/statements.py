@@ -11,13 +11,14 @@ from herodotus.attribution.context import Context, context
 from herodotus.attribution.evidence import evidence
 from herodotus.attribution.links import Link, links
 from herodotus.attribution.manner import manner
+from herodotus.attribution.mending import mended
 from herodotus.attribution.narration import narrated
 from herodotus.attribution.quotations import continued
 from herodotus.attribution.rules import missed
 from herodotus.attribution.sources import narrator
 from herodotus.attribution.stance import stances
 from herodotus.attribution.vectors import vector
-from herodotus.data.annotations import Annotated, Attribution
+from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Span
 from herodotus.data.statements import Evidence, Manner, Stance, Statement
 
@@ -27,7 +28,7 @@ NARRATED = 1.0  # score: nothing was guessed, the words stand in the publisher's
 def attribute(annotated: Annotated) -> tuple[Statement, ...]:
     """Who says what in one document, in text order; the publisher's own narration included."""
     ctx = context(annotated)
-    read = _worded(annotated.attributions)
+    read = mended(ctx, annotated.attributions)
     read += tuple(missed(ctx, read))
     read += tuple(continued(ctx, read))
     found = links(ctx, read)
@@ -36,11 +37,6 @@ def attribute(annotated: Annotated) -> tuple[Statement, ...]:
     taken = [span for a in read for span in (*a.source, *a.cue, *a.content)]
     told = [_told(ctx, content) for content in narrated(ctx, taken)]
     return _numbered([*said, *told])
-
-
-def _worded(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Those with a cue, and with a content or at least somebody who speaks."""
-    return tuple(a for a in attributions if a.cue and (a.content or a.source))
 
 
 def _said(ctx: Context, link: Link, others: tuple[Link, ...], chain: Chain) -> Iterator[Statement]:

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from herodotus.attribution.context import context
+from herodotus.attribution.mending import mended
+from herodotus.data.annotations import Attribution
+from herodotus.data.documents import Span
+
+from .build import annotated, parsed, said, span
+
+JOINED = """Oslo Oslo PROPN 2 nsubj
+condemned condemn VERB 0 root
+the the DET 4 det
+raid raid NOUN 2 obj
+and and CCONJ 6 cc
+urged urge VERB 2 conj
+calm calm NOUN 6 obj"""
+
+
+def contents(text: str, *attributions: Attribution) -> list[list[str]]:
+    return [[s.of(text) for s in a.content] for a in mended(context(annotated(text)), attributions)]
+
+
+def test_a_gap_of_a_few_words_is_closed() -> None:
+    text = "The mayor said the old dam was safe."
+    assert contents(text, said(text, "The mayor", "said", "the old", "was safe")) == [
+        ["the old dam was safe"]
+    ]
+
+
+def test_a_gap_with_the_cue_stays_open() -> None:
+    text = '"It is dry," he said, "and warm now."'
+    found = said(text, "he", "said", '"It is dry,"', '"and warm now."')
+    assert contents(text, found) == [['"It is dry,"', '"and warm now."']]
+
+
+def test_a_cut_off_quotation_is_made_whole() -> None:
+    text = "“We will send two ships to the coast,” she said."
+    assert contents(text, said(text, "she", "said", "send two ships to the coast")) == [
+        ["“We will send two ships to the coast,”"]
+    ]
+
+
+def test_the_source_is_the_phrase_nearest_to_the_cue_in_its_sentence() -> None:
+    text = "The army was silent. The mayor said it was dry."
+    found = Attribution(
+        (span(text, "The army"), span(text, "The mayor")),
+        (span(text, "said"),),
+        (span(text, "it was dry"),),
+        1,
+    )
+    (kept,) = mended(context(annotated(text)), [found])
+    assert [s.of(text) for s in kept.source] == ["The mayor"]
+
+
+def test_what_another_cue_governs_in_its_own_sentence_is_given_to_it() -> None:
+    text = "The mayor said it was dry. The ship sank in the night, the army said."
+    army = Attribution(
+        (span(text, "the army"),), (span(text, "said", 1),), (span(text, "The ship sank in the night"),), 1
+    )
+    mayor = said(text, "The mayor", "said", "it was dry", "The ship sank in the night")
+    assert contents(text, mayor, army) == [["it was dry"], ["The ship sank in the night"]]
+
+
+def test_an_aside_is_no_statement() -> None:
+    text = "The mayor said it was dry, citing new maps."
+    assert contents(
+        text, said(text, "The mayor", "said", "it was dry"), said(text, "The mayor", "citing", "new maps")
+    ) == [["it was dry"]]
+
+
+def test_a_joined_verb_takes_the_source_of_the_first() -> None:
+    text = "Oslo condemned the raid and urged calm"
+    document = annotated(text, tokens=parsed(text, JOINED))
+    found = [said(text, "Oslo", "condemned", "the raid"), said(text, "", "urged", "calm")]
+    assert [a.source for a in mended(context(document), found)] == [(Span(0, 4),), (Span(0, 4),)]
+
+
+def test_what_was_asked_goes_with_the_refusal() -> None:
+    text = "The mayor, when questioned about the ships, declined to comment."
+    found = [
+        said(text, "The mayor", "questioned about", "the ships"),
+        said(text, "The mayor", "declined", "to comment"),
+    ]
+    assert contents(text, *found) == [["the ships", "to comment"]]
+
+
+def test_under_according_to_the_clause_begins_with_the_sentence() -> None:
+    text = "The old dam by the river is safe, according to the mayor."
+    assert contents(text, said(text, "the mayor", "according to", "river is safe")) == [
+        ["The old dam by the river is safe"]
+    ]
+
+
+def test_sentences_cut_at_a_comma_are_put_together() -> None:
+    text = "Citing old maps, the mayor said it was dry. It rained."
+    cut = (Span(0, 16), Span(17, 43), Span(44, len(text)))
+    whole = context(replace(annotated(text), sentences=cut)).sentences
+    assert [s.of(text) for s in whole] == ["Citing old maps, the mayor said it was dry.", "It rained."]
