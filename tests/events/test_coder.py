@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from herodotus import events
 from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Span
-from herodotus.data.statements import Event, Modality, Party, Polarity
+from herodotus.data.statements import Event, Modality, Party, Polarity, Stance
 from tests.builders import narration, parsed
 
 
@@ -173,3 +175,27 @@ def test_a_range_is_an_attribute_of_the_weapon() -> None:
     )
     (event,) = code(annotated)
     assert (event.type, words(annotated, event.materiel)) == ("RANGE", ["missiles"])
+
+
+def test_a_quake_that_strikes_is_a_disaster_not_an_assault() -> None:
+    annotated = parsed(
+        "A/DET/2/det quake/NOUN/3/nsubj struck/VERB/0/root/strike Norway/PROPN/3/obj on/ADP/6/case "
+        "Monday/PROPN/3/obl ./PUNCT/3/punct",
+        times=[("Monday", "2024-03-04")],
+    )
+    (event,) = code(annotated)
+    assert (event.type, countries(event.recipients), event.time) == ("DISASTER", ["NOR"], 0)
+
+
+def test_an_answer_without_content_takes_the_event_of_its_sentence() -> None:
+    annotated = parsed(
+        "Asked/VERB/8/advcl/ask about/ADP/4/case the/DET/4/det shipment/NOUN/1/obl of/ADP/6/case "
+        "rifles/NOUN/4/nmod/rifle Oslo/PROPN/8/nsubj declined/VERB/0/root/decline ./PUNCT/8/punct"
+    )
+    text = annotated.document.text
+    at = text.index("declined")
+    answer = replace(
+        narration(annotated), cue=(Span(at, at + len("declined")),), content=(), stance=Stance.DECLINES
+    )
+    (event,) = events.code(annotated, [answer])
+    assert (event.type, event.statement) == ("TRANSFER", answer.id)

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from herodotus.compare.comparison import Comparison, Relation
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+ENDINGS = (("ies", 5), ("sses", 6), ("ches", 6), ("shes", 6), ("xes", 5), ("ing", 6), ("ed", 5), ("s", 4))
+KEPT = {"ies": "y", "sses": "ss", "ches": "ch", "shes": "sh", "xes": "x"}
 RUN = 6
-"""Words in a shingle: six in a row are seldom shared by chance outside fixed phrases (checked by eye on the
-wire set)."""
+"""Words in a shingle: six in a row are seldom shared by chance outside fixed phrases (checked by eye on
+the wire set)."""
 COPIED = 0.6
 """Share of the shorter text's shingles found in the other from which on it counts as copied."""
 
@@ -32,9 +34,9 @@ def stopwords() -> frozenset[str]:
 def stem(word: str) -> str:
     """The word in lower case without the commonest English endings; crude, for counting only."""
     word = re.sub(r"['’]s$", "", word.lower())
-    for ending, least in (("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
+    for ending, least in ENDINGS:
         if word.endswith(ending) and len(word) >= least and not word.endswith("ss"):
-            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+            return word[: len(word) - len(ending)] + KEPT.get(ending, "")
     return word
 
 
@@ -78,6 +80,6 @@ def copying(a: str, b: str) -> Comparison:
 
 
 def rarity(count: int, total: int) -> float:
-    """The weight of a word found in `count` of `total` texts: never zero, so that a handful of texts still
-    compare."""
+    """The weight of a word found in `count` of `total` texts: never zero, so that a handful of texts
+    still compare."""
     return math.log(1 + total / max(1, count))

@@ -17,7 +17,8 @@ LONGEST = timedelta(days=92)
 
 
 def dated(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings of one story; an open year becomes the one nearest to the days on which it was published."""
+    """The readings of one story; an open year becomes the one nearest to the days on which it was
+    published."""
     known = sorted(day for r in readings if (day := _published(r)) is not None)
     if not known or known[-1] - known[0] > LONGEST:
         return tuple(readings)
@@ -47,7 +48,9 @@ def _with_year(time: Timex, anchor: date) -> Timex:
         return time
     since, until = min(spans, key=lambda s: abs(s[0] - anchor))
     basis = f"year from the other documents of the story, published about {anchor}; publication date unknown"
-    return replace(time, value=time.value.replace("XXXX", str(since.year)), since=since, until=until, basis=basis)
+    return replace(
+        time, value=time.value.replace("XXXX", str(since.year)), since=since, until=until, basis=basis
+    )
 
 
 def _days(year: int, month: int, day: int) -> tuple[date, date] | None:

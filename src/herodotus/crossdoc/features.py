@@ -1,5 +1,5 @@
-"""Whether two propositions are the same claim: a visible list of small functions, each with its weight and
-reason."""
+"""Whether two propositions are the same claim: a visible list of small functions, each with its weight
+and reason."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from herodotus.compare.materiel import kind_of
+from herodotus.compare.quantities import compare
 from herodotus.compare.texts import meaning, wording
 from herodotus.crossdoc.propositions import Proposition
 
@@ -24,8 +25,8 @@ SLIP = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a story says of itself: how rare each word is in it, and which kinds of event it tells on several
-    days."""
+    """What a story says of itself: how rare each word is in it, and which kinds of event it tells on
+    several days."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     repeated: frozenset[tuple[str, str]] = frozenset()
@@ -72,13 +73,18 @@ def _parties(
         return Evidence(1.0, f"same {role} {', '.join(sorted(shared))}")
     if _unordered(a, b):
         return Evidence(0.5, "the same two sides")
-    return Evidence(-1.0, f"different {role}s")
+    return Evidence(-1.5, f"different {role}s")
 
 
 def _unordered(a: Proposition, b: Proposition) -> bool:
     """One names both sides without saying which way ("deals between A and B")."""
-    either = (len(a.actors) > 1 and not a.recipients) or (len(b.actors) > 1 and not b.recipients)
-    return either and len(a.parties & b.parties) > 0
+    return (_mutual(a) or _mutual(b)) and bool(a.parties & b.parties)
+
+
+def _mutual(p: Proposition) -> bool:
+    """Two sides named together, or a denial whose only party is who denies."""
+    said = p.event is not None and bool(p.event.actors or p.event.recipients)
+    return not p.recipients and (len(p.actors) > 1 or not said)
 
 
 def materiel(a: Proposition, b: Proposition, _: Context) -> Evidence:
@@ -121,6 +127,16 @@ def modality(a: Proposition, b: Proposition, _: Context) -> Evidence:
     return Evidence(VETO, "one is said to have happened, the other to be planned or possible")
 
 
+def figures(a: Proposition, b: Proposition, _: Context) -> Evidence:
+    """The same figures speak for a pair; different ones are what a difference shows, not a reason against."""
+    pairs = [(compare(x, y), x) for x in a.figures for y in b.figures]
+    alike = [(found, x) for found, x in pairs if found.score >= ALIKE and x.best is not None]
+    if not alike:
+        return UNKNOWN
+    best = max(alike, key=lambda pair: pair[0].score)[0]
+    return Evidence(1.0, best.reason)
+
+
 def close_in_meaning(a: Proposition, b: Proposition, _: Context) -> Evidence:
     found = meaning(a.vector, b.vector)
     return Evidence((found.score - MEANING_MIDDLE) / (1 - MEANING_MIDDLE), found.reason)
@@ -132,7 +148,9 @@ def close_in_words(a: Proposition, b: Proposition, context: Context) -> Evidence
 
 
 KIND_OF = 0.6
-MEANING_MIDDLE = 0.45
+ALIKE = 0.9
+"""Score from which on two figures say the same: equal, or one converted into the other."""
+MEANING_MIDDLE = 0.65
 WORDS_MIDDLE = 0.3
 """Where likeness in meaning and in words begins to speak for a pair: set by eye on hand-made and real
 stories."""
@@ -144,11 +162,13 @@ EVENTS: tuple[tuple[Feature, float], ...] = (
     (materiel, 1.0),
     (time, 1.2),
     (modality, 1.0),
+    (figures, 0.9),
     (close_in_meaning, 0.6),
     (close_in_words, 0.8),
 )
 """Features of two events with their weights."""
 TEXTS: tuple[tuple[Feature, float], ...] = (
+    (figures, 0.4),
     (time, 1.0),
     (modality, 0.3),
     (close_in_meaning, 1.6),
@@ -175,5 +195,5 @@ def score(a: Proposition, b: Proposition, context: Context) -> Score:
     told = [(weight, feature(a, b, context)) for feature, weight in features]
     known = [(weight, e.score, e.reason) for weight, e in told if e.score is not None]
     vetoed = any(s <= VETO for _, s, _ in known)
-    value = bias + sum(weight * max(s, -1.0) for weight, s, _ in known)
+    value = bias + sum(weight * s for weight, s, _ in known if s > VETO)
     return Score(value, vetoed, tuple(r for _, s, r in sorted(known, key=lambda k: -k[0] * k[1]) if s > 0))

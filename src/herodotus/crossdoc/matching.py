@@ -42,8 +42,7 @@ def context_of(found: Sequence[Proposition]) -> Context:
 
 def candidates(found: Sequence[Proposition]) -> set[Pair]:
     """Pairs worth comparing: events of one type with a party, a thing or a day in common, and whatever
-    shares a
-    word that is not everywhere."""
+    shares a word that is not everywhere."""
     pairs: set[Pair] = set()
     for group in _blocks(found):
         pairs.update(combinations(group, 2))

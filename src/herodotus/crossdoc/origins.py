@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from herodotus.compare.texts import COPIED, copying
-from herodotus.crossdoc.propositions import last_name
 from herodotus.crossdoc.voices import Voice
 from herodotus.data.claims import Origin
 from herodotus.data.statements import Evidence
 
 OCCASION = timedelta(days=3)
-"""Statements of one speaker within three days of each other count as one occasion: news repeats a briefing
-that long."""
+"""Statements of one speaker within three days of each other count as one occasion: news repeats a
+briefing that long."""
 LEAST_COPIED = 60
 """Code points; shorter contents are alike by chance."""
 SEEN_ITSELF = frozenset({Evidence.EYEWITNESS, Evidence.SATELLITE, Evidence.DOCUMENT, Evidence.EXAMINATION})
@@ -24,9 +24,8 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One speaker (or one government) on one occasion, with every statement of the story that goes back to
-    it and
-    the reason for each."""
+    """One speaker (or one government) on one occasion, with every statement of the story that goes back
+    to it and the reason for each."""
 
     label: str
     voices: tuple[Voice, ...]
@@ -35,26 +34,34 @@ class Root:
 
 def roots(voices: Iterable[Voice]) -> tuple[Root, ...]:
     """Group all spoken statements of a story by speaker and occasion; the publishers' own telling is left
-    out."""
-    spoken = sorted((v for v in voices if not v.narrated), key=_order)
+    out.
+
+    Those whose day is unknown come last and go to the largest group of their speaker or government.
+    """
     groups: list[list[Voice]] = []
     reasons: dict[Key, str] = {}
-    for each in spoken:
-        found = next(((g, why) for g in groups if (why := _belongs(each, g))), None)
-        if found is None:
+    for each in sorted((v for v in voices if not v.narrated), key=_order):
+        fitting = [(group, why) for group in groups if (why := _belongs(each, group))]
+        if not fitting:
             groups.append([each])
-        else:
-            found[0].append(each)
-            reasons[each.key] = found[1]
-    return tuple(Root(_label(group[0]), tuple(group), reasons) for group in groups)
+            continue
+        home, why = fitting[0] if each.said else max(fitting, key=lambda pair: len(pair[0]))
+        home.append(each)
+        reasons[each.key] = why
+    return tuple(Root(_label(group), tuple(group), reasons) for group in groups)
 
 
 def _order(v: Voice) -> tuple[bool, date, str, Key]:
     return v.said is None, v.said or date.min, v.reading.annotated.document.sha256, v.key
 
 
-def _label(v: Voice) -> str:
-    return f"{v.speaker}, {v.said}" if v.said else v.speaker
+def _label(group: Sequence[Voice]) -> str:
+    """Who is named most, without those who only relay the others, and the day."""
+    relays = {v.via for v in group if v.via}
+    names = Counter(v.speaker for v in group)
+    name = min(names, key=lambda n: (n in relays, -names[n], n))
+    said = next((v.said for v in group if v.said), None)
+    return f"{name}, {said}" if said else name
 
 
 def _belongs(each: Voice, group: Sequence[Voice]) -> str | None:
@@ -68,13 +75,13 @@ def _belongs(each: Voice, group: Sequence[Voice]) -> str | None:
 def same_root(a: Voice, b: Voice) -> str | None:
     """Why two spoken statements on one occasion go back to one root; None where nothing says so."""
     relayed = f", relayed by {a.via}" if a.via else ""
-    if (
-        last_name(a.speaker) == last_name(b.speaker)
-        and a.statement.source.country == b.statement.source.country
-    ):
+    if a.identity == b.identity:
         return f"the same speaker, {b.speaker}, on one occasion{relayed}"
-    if a.office and a.office == b.office and a.said and b.said:
-        return f"organs of one government ({', '.join(a.office)}) within three days{relayed}"
+    if a.speaks_for(b) or b.speaks_for(a):
+        return f"{a.speaker} and {b.speaker} speak for one organisation{relayed}"
+    if a.office and a.office == b.office:
+        when = "within three days" if a.said and b.said else "on a day that is not given"
+        return f"organs of one government ({', '.join(a.office)}) {when}{relayed}"
     return copied(a, b)
 
 
@@ -127,8 +134,7 @@ def _one_hand(a: Voice, b: Voice) -> bool:
 
 def _draws_on(group: Sequence[Voice], found: Sequence[Origin], voices: Sequence[Voice]) -> int | None:
     """The spoken origin that a telling repeats: one its own document quotes, else the most quoted. None
-    where nobody
-    else says it, or where the publisher has seen for itself."""
+    where nobody else says it, or where the publisher has seen for itself."""
     if not found or any(v.statement.evidence in SEEN_ITSELF for v in group):
         return None
     spoken = {v.key for v in voices if not v.narrated}
@@ -140,7 +146,10 @@ def _draws_on(group: Sequence[Voice], found: Sequence[Origin], voices: Sequence[
 
 def _own_account(group: Sequence[Voice]) -> Origin:
     alone = "told by the publisher without a source"
-    return Origin("", f"{group[0].speaker} (own account)", tuple(v.key for v in group), alone)
+    document = group[0].reading.annotated.document
+    return Origin(
+        "", f"{document.publisher or document.id} (own account)", tuple(v.key for v in group), alone
+    )
 
 
 def _told_again(origin: Origin, group: Sequence[Voice]) -> Origin:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from herodotus.crossdoc.lexicon import names_any, wordset
-from herodotus.crossdoc.propositions import LEAST_WORDS, Proposition
+from herodotus.crossdoc.pointing import ANSWERS
+from herodotus.crossdoc.propositions import Proposition
+from herodotus.crossdoc.terms import Namer
 from herodotus.data.claims import Position, Stand
+from herodotus.data.documents import Span
 from herodotus.data.statements import Modality, Reading, Stance, Statement
 
 PLAIN = {
@@ -20,7 +23,8 @@ PLAIN = {
     Stance.DOUBTS: (Position.DOUBTS, "doubts it"),
     Stance.DECLINES: (Position.DECLINES, "will not comment on it"),
 }
-ANSWERS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
+ASKED = 80
+"""Code points before an answer that may hold the question, where the sentence was cut too short."""
 NEAR = 1200
 """Code points before a denial within which the accusation it answers is looked for: about three
 paragraphs."""
@@ -61,18 +65,14 @@ def stand(p: Proposition, negative: bool) -> Stand:
 
 
 def answers(readings: Iterable[Reading], found: Sequence[Proposition]) -> list[Answer]:
-    """Denials, doubts and refusals that name no content."""
-    full = {(id(p.reading), p.statement.id) for p in found if _says_what(p)}
+    """Denials, doubts and refusals that name no content of their own."""
+    full = {(id(p.reading), p.statement.id) for p in found}
     return [
         Answer(reading, statement, _where(statement))
         for reading in readings
         for statement in reading.statements
         if statement.stance in ANSWERS and (id(reading), statement.id) not in full
     ]
-
-
-def _says_what(p: Proposition) -> bool:
-    return p.event is not None or len(p.terms - wordset("anaphors")) > LEAST_WORDS + 2
 
 
 def _where(statement: Statement) -> int:
@@ -82,7 +82,8 @@ def _where(statement: Statement) -> int:
 
 def answered(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
     """The claims (by index) that an answer without content is about, each with the reason."""
-    for find in (_same_sentence, _before, _foremost):
+    declines = answer.statement.stance is Stance.DECLINES
+    for find in (_same_sentence, _before, *((_by_words, _latest) if declines else (_foremost,))):
         found = find(answer, claims)
         if found:
             return found
@@ -94,13 +95,15 @@ def _same_sentence(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> l
     sentence = next((s for s in answer.reading.annotated.sentences if s.start <= answer.at < s.end), None)
     if sentence is None:
         return []
+    before = ASKED if answer.statement.stance is Stance.DECLINES else 0
+    asked = Span(min(sentence.start, answer.at - before), sentence.end)
     return [
         (i, f"{_doing(answer)} in the same sentence")
         for i, claim in enumerate(claims)
         if any(
             p.reading is answer.reading
             and p.event
-            and sentence.contains(p.event.trigger)
+            and asked.contains(p.event.trigger)
             and not _own(answer, p)
             for p in claim
         )
@@ -122,6 +125,28 @@ def _before(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tup
         (i, f"{_doing(answer)} after it was said of {answer.statement.source.name}")
         for i in sorted({i for i, _ in earlier})
     ]
+
+
+def _by_words(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+    """ "Would not comment on the engine": the claim with most propositions that have those words."""
+    terms = Namer.of(answer.reading.annotated).terms(answer.statement.content) - wordset("anaphors")
+    sizes = [(sum(bool(terms) and terms <= p.terms for p in claim), -i) for i, claim in enumerate(claims)]
+    number, negative = max(sizes, default=(0, 0))
+    return [(-negative, f"{_doing(answer)} on {', '.join(sorted(terms))}")] if number else []
+
+
+def _latest(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+    """What somebody else said last before, in the same document."""
+    before = [
+        (_start(p), -i)
+        for i, claim in enumerate(claims)
+        for p in claim
+        if p.reading is answer.reading
+        and 0 < answer.at - _start(p) <= NEAR
+        and not p.statement.narrated
+        and p.statement.source.name != answer.statement.source.name
+    ]
+    return [(-max(before)[1], f"{_doing(answer)} after it was said")] if before else []
 
 
 def _foremost(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.compare.materiel import class_of, related
-from herodotus.compare.texts import content_words, stem, stopwords
 from herodotus.crossdoc.lexicon import wordset
-from herodotus.data.annotations import Annotated, Entity, Kind, Timex
+from herodotus.crossdoc.pointing import REAL, classes_of, points_only, with_context
+from herodotus.crossdoc.terms import Namer, last_name
+from herodotus.data.annotations import Quantity, Timex
 from herodotus.data.documents import Span
-from herodotus.data.statements import Event, Modality, Party, Polarity, Reading, Stance, Statement
+from herodotus.data.statements import Event, Party, Polarity, Reading, Stance, Statement
 
-REAL = frozenset({Modality.OCCURRED, Modality.ONGOING})
-NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.NATIONALITY, Kind.FACILITY})
-CARRYING = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM", "X"})
 LEAST_WORDS = 3
 """A statement with fewer words that carry meaning is too short to be a claim of its own."""
-CONTEXT = 1500
-"""Code points over which an event may leave its parties to what was told before: about four paragraphs."""
-POINTING = frozenset(
-    {"the", "these", "those", "this", "that", "such", "its", "their", "alleged", "reported", "another"}
-)
 LONGEST_MATCH = timedelta(days=45)
 """A longer time than this says too little to tie an event to it."""
 
@@ -33,10 +25,8 @@ LONGEST_MATCH = timedelta(days=45)
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """One thing that a statement says, in a form that compares: parties as ISO codes or lower-case names,
-    materiel
-    as classes, the words without function words and with countries as codes. `since` and `until` are the
-    days of
-    its time where that is shorter than LONGEST_MATCH."""
+    materiel as classes, the words without function words and with countries as codes. `since` and `until`
+    are the days of its time where that is shorter than LONGEST_MATCH."""
 
     reading: Reading
     statement: Statement
@@ -50,6 +40,7 @@ class Proposition:
     since: date | None
     until: date | None
     real: bool
+    figures: tuple[Quantity, ...]
     vector: NDArray[np.float32] = field(compare=False, repr=False)
 
     @property
@@ -107,51 +98,8 @@ def _of_statement(
         yield _eventful(reading, statement, event, namer)
     if not events:
         terms = namer.terms(statement.content)
-        if len(terms - wordset("anaphors")) >= LEAST_WORDS:
+        if len(terms - wordset("anaphors")) >= LEAST_WORDS and not points_only(reading, statement):
             yield _plain(reading, statement, terms, namer)
-
-
-def with_context(reading: Reading) -> list[Event]:
-    """Events with the parties that the text leaves to its reader: "the transfers", "at least one was fired"
-    mean those
-    of the nearest event before of the same type that may be the same."""
-    told: list[Event] = []
-    known: list[Event] = []
-    for said in sorted(reading.events, key=lambda e: e.trigger):
-        event = said
-        if not event.actors and not event.recipients and _points_back(reading.annotated, event):
-            before = next((e for e in reversed(known) if _may_mean(reading.annotated, event, e)), None)
-            if before is not None:
-                event = replace(
-                    event,
-                    actors=before.actors,
-                    recipients=before.recipients,
-                    materiel=event.materiel or before.materiel,
-                )
-        if event.actors and (event.recipients or event.place or len(event.actors) > 1):
-            known.append(event)
-        told.append(event)
-    return told
-
-
-def _points_back(annotated: Annotated, event: Event) -> bool:
-    """Whether the words mean something told before: "the transfers", "such strikes", a verb without who did
-    it."""
-    if event.modality not in REAL:
-        return False
-    text = annotated.document.text
-    token = next((t for t in annotated.tokens if t.span == event.trigger), None)
-    if token is not None and token.tag == "VERB":
-        return True
-    before = text[max(0, event.trigger.start - 50) : event.trigger.start].lower().split()[-4:]
-    return bool({w.strip("\"“'‘(") for w in before} & POINTING)
-
-
-def _may_mean(annotated: Annotated, event: Event, other: Event) -> bool:
-    if event.type != other.type or event.trigger.start - other.trigger.start > CONTEXT:
-        return False
-    left, right = _classes(annotated, event), _classes(annotated, other)
-    return not left or not right or related(left, right)
 
 
 def _bare(event: Event) -> bool:
@@ -174,10 +122,11 @@ def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer
         actors=actors,
         recipients=recipients,
         places=_names([event.place] if event.place else []),
-        materiel=_classes(reading.annotated, event),
+        materiel=classes_of(reading.annotated, event),
         since=since,
         until=until,
         real=event.modality in REAL,
+        figures=tuple(reading.annotated.quantities[n] for n in event.quantities),
         vector=statement.vector,
     )
 
@@ -198,6 +147,9 @@ def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer:
         materiel=frozenset(),
         since=since,
         until=until,
+        figures=tuple(
+            q for q in reading.annotated.quantities if any(s.contains(q.span) for s in statement.content)
+        ),
         real=statement.stance not in (Stance.PREDICTS, Stance.ANNOUNCES, Stance.URGES),
         vector=statement.vector,
     )
@@ -207,59 +159,7 @@ def _names(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(code for p in parties for code in (p.country or (last_name(p.name),)) if code)
 
 
-def last_name(name: str) -> str:
-    """What a name is recognised by: its last word that carries meaning, in lower case."""
-    words = content_words(name)
-    return words[-1] if words else name.lower()
-
-
-def _classes(annotated: Annotated, event: Event) -> frozenset[str]:
-    text = annotated.document.text
-    return frozenset(found for span in event.materiel if (found := class_of(span.of(text))))
-
-
 def _days(time: Timex) -> tuple[date | None, date | None]:
     if time.since is None or time.until is None or time.until - time.since > LONGEST_MATCH:
         return None, None
     return time.since, time.until
-
-
-@dataclass(frozen=True, slots=True)
-class Namer:
-    """Turns words of one document into terms, names led to what they mean."""
-
-    annotated: Annotated
-    entities: dict[int, tuple[int, tuple[str, ...]]]
-    starts: dict[int, int]
-
-    @classmethod
-    def of(cls, annotated: Annotated) -> Namer:
-        entities = {}
-        for entity in annotated.entities:
-            if entity.kind in NAMED:
-                for mention in entity.mentions:
-                    entities[mention.span.start] = (mention.span.end, _codes(entity))
-        return cls(annotated, entities, {t.span.start: i for i, t in enumerate(annotated.tokens)})
-
-    def terms(self, spans: Iterable[Span]) -> frozenset[str]:
-        """The words of the spans that carry meaning, as lemmas; names as codes or last names."""
-        return frozenset(term for span in spans for term in self._terms(span))
-
-    def _terms(self, span: Span) -> Iterator[str]:
-        reached = span.start
-        for start in range(span.start, span.end):
-            if start in self.entities and start >= reached:
-                reached, codes = self.entities[start]
-                yield from codes
-            elif start in self.starts and start >= reached:
-                yield from self._word(self.starts[start])
-
-    def _word(self, i: int) -> Iterator[str]:
-        token = self.annotated.tokens[i]
-        word = token.span.of(self.annotated.document.text).lower()
-        if token.tag in CARRYING and word not in stopwords() and len(word) > 1:
-            yield class_of(word) or stem(token.lemma or word)
-
-
-def _codes(entity: Entity) -> tuple[str, ...]:
-    return entity.country if entity.country and entity.kind is not Kind.PERSON else (last_name(entity.name),)

@@ -10,16 +10,14 @@ from datetime import date
 
 from herodotus.compare.texts import content_words, rarity
 from herodotus.crossdoc.clusters import Likeness, Pair, clusters
-from herodotus.crossdoc.propositions import NAMED, last_name
+from herodotus.crossdoc.terms import NAMED, last_name
 from herodotus.data.annotations import Kind
 from herodotus.data.statements import Reading
 
 WORDS, NAMES, BIAS = 1.0, 0.6, -0.18
 """Weights of shared words and names, and what is taken off. On the stories set (word weights from the set
-itself) 95% of the
-pairs of one event reach words 0.10 and names 0.09, 99% of the others stay under 0.08 each; five accounts of
-one
-affair from several days reach words 0.12 and names 0.25."""
+itself) 95% of the pairs of one event reach words 0.10 and names 0.09, 99% of the others stay under 0.08
+each; five accounts of one affair from several days reach words 0.12 and names 0.25."""
 FAR, FAR_COST = 45, 0.15
 """Documents published more days apart than this have to be more alike."""
 BLOCK = 60

@@ -7,31 +7,40 @@ from dataclasses import dataclass
 from datetime import date
 
 from herodotus.crossdoc.lexicon import names_any
-from herodotus.data.annotations import Kind, Timex, TimexType, Token
+from herodotus.crossdoc.terms import last_name
+from herodotus.data.annotations import Entity, Kind, Timex, TimexType, Token
 from herodotus.data.documents import Span
 from herodotus.data.statements import Evidence, Reading, Statement
 
 BESIDE = 12
 """Code points between a cue and a time that belongs to it ("said Thursday", "On 3 May, Ms X said")."""
 CLIMB = 12
+"""Heads above a time within which its cue has to come."""
+SHORT = 4
+"""Code points; shorter names occur inside others by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The speaker at the end of a statement's chain; `office` holds the states for which it speaks in
-    office, `said`
-    the day (None: unknown), `via` who relayed it."""
+    """Whom a statement goes back to: `office` holds the states for which it speaks in office, `said` the
+    day (None: unknown), `via` who relayed it, `described` name, role and words of the source in lower
+    case."""
 
     reading: Reading
     statement: Statement
-    speaker: str
     office: tuple[str, ...]
     said: date | None
     via: str | None
+    described: str
+    person: bool
 
     @property
     def key(self) -> tuple[str, str]:
         return self.reading.annotated.document.id, self.statement.id
+
+    @property
+    def speaker(self) -> str:
+        return self.statement.source.name
 
     @property
     def narrated(self) -> bool:
@@ -39,27 +48,54 @@ class Voice:
 
     @property
     def content(self) -> str:
-        return " ".join(span.of(self.reading.annotated.document.text) for span in self.statement.content)
+        text = self.reading.annotated.document.text
+        return " ".join(span.of(text) for span in self.statement.content)
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What makes two speakers one: the name (of persons the surname) and the country; for the unnamed
+        also who heard them."""
+        name = self.speaker.lower()
+        if _unnamed(self.statement):
+            return (name, self.via or self.reading.annotated.document.publisher or self.key[0])
+        person = self.person or not names_any(name, "official")
+        return (last_name(name) if person else name, *self.statement.source.country)
+
+    def speaks_for(self, other: Voice) -> bool:
+        """Whether the description names the other, an organisation ("chief executive of the line")."""
+        name = other.speaker.lower()
+        return self.person and not other.person and len(name) > SHORT and name in self.described
 
 
 def voice(reading: Reading, statement: Statement) -> Voice:
     """Who stands behind a statement."""
     via = statement.chain[0] if len(statement.chain) > 1 else None
     said = None if via else occasion(reading, statement)
-    return Voice(reading, statement, statement.source.name, _office(reading, statement), said, via)
+    entity = next((e for e in reading.annotated.entities if e.id == statement.source.entity), None)
+    described = _described(reading, statement, entity)
+    office = _office(statement, entity, described)
+    person = entity is not None and entity.kind is Kind.PERSON
+    return Voice(reading, statement, office=office, said=said, via=via, described=described, person=person)
 
 
-def _office(reading: Reading, statement: Statement) -> tuple[str, ...]:
-    """The state for which the source speaks in office; empty for anybody else, for unnamed and for joint
-    sources."""
-    source = statement.source
-    if statement.evidence is Evidence.UNNAMED or len(source.country) != 1:
+def _described(reading: Reading, statement: Statement, entity: Entity | None) -> str:
+    """The name, the role and the words of a source, lower case."""
+    words = (span.of(reading.annotated.document.text) for span in statement.source.spans)
+    role = entity.role if entity and entity.role else ""
+    return " ".join(f"{statement.source.name} {role} {' '.join(words)}".lower().split())
+
+
+def _office(statement: Statement, entity: Entity | None, described: str) -> tuple[str, ...]:
+    """The state for which a source speaks in office; empty for anybody else, the unnamed, joint sources."""
+    countries = statement.source.country
+    if _unnamed(statement) or len(countries) != 1:
         return ()
-    entity = next((e for e in reading.annotated.entities if e.id == source.entity), None)
-    role = entity.role or "" if entity else ""
-    words = " ".join(span.of(reading.annotated.document.text) for span in source.spans)
     state = entity is not None and entity.kind is Kind.COUNTRY
-    return source.country if state or names_any(f"{source.name} {role} {words}", "official") else ()
+    return countries if state or names_any(described, "official") else ()
+
+
+def _unnamed(statement: Statement) -> bool:
+    return statement.evidence is Evidence.UNNAMED or names_any(statement.source.name, "unnamed")
 
 
 def occasion(reading: Reading, statement: Statement) -> date | None:
@@ -84,6 +120,9 @@ def _of_the_cue(reading: Reading, statement: Statement, time: Timex) -> bool:
     ):
         return False
     cue = statement.cue[0]
+    between = Span(min(time.span.end, cue.end), max(time.span.start, cue.start))
+    if any(s.overlaps(between) for s in statement.content):
+        return False
     gap = max(time.span.start - cue.end, cue.start - time.span.end)
     return gap <= BESIDE or _climbs(reading.annotated.tokens, time.span, cue)
 

@@ -12,6 +12,8 @@ from herodotus.data.statements import Stance
 
 GOOD_LENGTH = (6, 26)
 """A claim reads well in 6 to 26 words; judged by eye."""
+SHORT_CONTENT = 20
+"""Words up to which the whole content of a statement tells its event."""
 TRIMMED = " \t\n,;:.\"“”'‘’–—-"
 OPENERS = frozenset(
     {"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"}
@@ -82,9 +84,12 @@ def _has_verb(p: Proposition) -> bool:
 
 
 def pieces(p: Proposition) -> tuple[Span, ...]:
-    """The spans of a proposition's words, trimmed of quotes, commas and leading conjunctions."""
+    """The spans of a proposition's words, trimmed of quotes, commas and leading conjunctions: the whole
+    content of its statement where that is short."""
     text = p.reading.annotated.document.text
-    found = (_trim(text, span) for span in p.words)
+    content = p.statement.content
+    short = len(content) == 1 and len(content[0].of(text).split()) <= SHORT_CONTENT
+    found = (_trim(text, span) for span in (content if short else p.words))
     return tuple(span for span in found if span.end > span.start)
 
 

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from herodotus.data.annotations import Annotated
-from herodotus.data.statements import Event, Party, Statement
+from herodotus.data.documents import Span
+from herodotus.data.statements import Event, Party, Stance, Statement
 from herodotus.events.joining import joined
 from herodotus.events.lexicon import Sense, senses
 from herodotus.events.modality import modality, polarity
+from herodotus.events.order import after, before, owners
 from herodotus.events.parties import Scene, scene, weapon
+from herodotus.events.places import befalls
 from herodotus.events.roles import Roles, loosely, owner, roles
 from herodotus.events.ties import clause, quantities_of, times_of
 
+ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
 
 
@@ -48,12 +52,22 @@ def homes_of(stage: Scene, statements: Sequence[Statement]) -> dict[int, Stateme
     for statement in sorted(statements, key=lambda s: (-sum(e - b for b, e in s.content), s.id)):
         for span in statement.content:
             homes.update(dict.fromkeys(stage.tree.within(span), statement))
+    _answers(stage, statements, homes)
     for statement in statements:
         for span in statement.cue:
             for i in stage.tree.within(span):
                 if i not in homes or homes[i].narrated or homes[i] is statement:
                     homes.pop(i, None)
     return homes
+
+
+def _answers(stage: Scene, statements: Sequence[Statement], homes: dict[int, Statement]) -> None:
+    """Give answers without content what their sentence leaves over ("asked about the sale, she ...")."""
+    for statement in statements:
+        if statement.stance in ANSWERS and not statement.content and statement.cue:
+            sentence = next((s for s in stage.annotated.sentences if s.contains(statement.cue[0])), None)
+            for i in stage.tree.within(sentence) if sentence else ():
+                homes.setdefault(i, statement)
 
 
 def _speakers(stage: Scene, home: Statement) -> frozenset[int]:
@@ -65,7 +79,9 @@ def _speakers(stage: Scene, home: Statement) -> frozenset[int]:
 def _may_name(stage: Scene, i: int) -> bool:
     tree = stage.tree
     token = tree.tokens[i]
-    if token.tag not in PREDICATES or not _choices(stage, i):
+    if token.tag not in PREDICATES or not _choices(stage, i) or befalls(tree, i):
+        return False
+    if token.tag == "NOUN" and tree.preposition(i) == "for" and tree.lemma(i) == "use":
         return False
     return not (
         tree.relation(i) in ("compound", "flat")
@@ -75,9 +91,11 @@ def _may_name(stage: Scene, i: int) -> bool:
 
 
 def _choices(stage: Scene, i: int) -> tuple[Sense, ...]:
-    """What the word may name, with its particle first; verbs name verbal senses, nouns nominal ones."""
+    """What the word may name, with its particle or bare object first ("blow up", "catch fire"); verbs
+    name verbal senses, nouns nominal ones."""
     tree, known = stage.tree, senses()
-    particles = [tree.word(c) for c in tree.children[i] if tree.tokens[c].relation == "compound:prt"]
+    beside = [c for c in tree.children[i] if tree.relation(c) in ("compound", "advmod", "obj")]
+    particles = [tree.word(c) for c in beside if tree.tokens[i].tag == "VERB" and c > i]
     phrases = [f"{tree.lemma(i)} {p}" for p in particles] + [tree.lemma(i), tree.word(i)]
     choices = next((known[p] for p in phrases if p in known), ())
     nominal = tree.tokens[i].tag in ("NOUN", "PROPN")
@@ -101,10 +119,19 @@ def _reach(stage: Scene, triggers: Sequence[int], position: int, homes: dict[int
 def _draft(stage: Scene, i: int, reach: range, barred: frozenset[int]) -> Draft | None:
     for sense in _choices(stage, i):
         found = roles(stage, i, sense, barred)
-        loosely(stage, found, sense, reach)
+        loosely(stage, found, sense, _by_order(stage, i, sense, reach, barred))
         if _meets(stage, i, sense, found):
             return Draft(i, sense, _with_owner(stage, sense, found))
     return None
+
+
+def _by_order(
+    stage: Scene, i: int, sense: Sense, reach: range, barred: frozenset[int]
+) -> Iterator[tuple[str, int]]:
+    """Arguments as the words stand; nouns look for their owner before them, verbs for their subject."""
+    ahead = owners(stage, i) if sense.nominal else before(stage, i, barred)
+    yield from (pair for pair in ahead if pair[1] not in barred)
+    yield from (pair for pair in after(stage, reach, sense.nominal) if pair[1] not in barred)
 
 
 def _with_owner(stage: Scene, sense: Sense, found: Roles) -> Roles:
@@ -147,8 +174,13 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
             quantities=tuple(quantities_of(stage, i)),
             polarity=polarity(tree, i),
             modality=modality(tree, i),
-            clause=clause(stage, i, home),
+            clause=clause(stage, i, home, _spans(draft.roles)),
         )
+
+
+def _spans(found: Roles) -> list[Span]:
+    parties = [*found.actors.values(), *found.recipients.values()]
+    return [*(p.span for p in parties), *found.materiel.values()]
 
 
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -89,9 +89,8 @@ def _union(a: Event, b: Event) -> Event:
 
 
 def _completed(stage: Scene, event: Event, events: Sequence[Event]) -> Event:
-    """Fill an open recipient of a transfer with who uses the same things in the same sentence, and the giver
-    of
-    what is got "in return" with the other side of the bargain."""
+    """Fill an open recipient of a transfer with who uses the same things in the same sentence, and the
+    giver of what is got "in return" with the other side of the bargain."""
     if event.type != "TRANSFER":
         return event
     event = _bargain(stage, event, events)

@@ -58,6 +58,25 @@ def senses() -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(choices) for word, choices in found.items()}
 
 
+@cache
+def bases() -> dict[str, str]:
+    """Inflected form -> lemma for every word of verbs.yaml, for where the lemma was not read well."""
+    lexicon = _load("verbs.yaml")
+    known = {word for word in senses() if " " not in word} | set(governors().modality)
+    known |= {word for name in ("light", "occur", "befall") for word in lexicon[name]} | governors().negative
+    forms = {form: word for word in sorted(known) for form in _inflected(word)}
+    forms |= {form: word for word, irregular in lexicon["irregular"].items() for form in irregular}
+    return {form: word for form, word in forms.items() if form not in known}
+
+
+def _inflected(word: str) -> list[str]:
+    stem = word[:-1] if word.endswith("e") else word
+    found = [word + "s", word + "es", stem + "ed", stem + "ing"]
+    if word.endswith("y"):
+        found += [word[:-1] + "ies", word[:-1] + "ied"]
+    return [*found, word + word[-1] + "ed", word + word[-1] + "ing"]
+
+
 def _words(entry: dict[str, Any]) -> list[tuple[str, bool]]:
     return [(word, False) for word in entry.get("verbs", ())] + [
         (word, True) for word in entry.get("nouns", ())
@@ -78,5 +97,5 @@ def governors() -> Governors:
 
 @cache
 def wordset(name: str) -> frozenset[str]:
-    """One of the plain word lists of verbs.yaml: light, occur, not_party."""
+    """One of the plain word lists of verbs.yaml: light, occur, befall, not_party, counters."""
     return frozenset(_load("verbs.yaml")[name])

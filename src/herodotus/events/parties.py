@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from herodotus.compare import countries
 from herodotus.compare.materiel import class_of, lineage
 from herodotus.data.annotations import Annotated, Entity, Form, Kind, Mention
 from herodotus.data.documents import Span
@@ -39,7 +40,33 @@ def scene(annotated: Annotated) -> Scene:
         head = tree.top(span)
         if head is not None:
             heads[head] = known[span]
+            if known[span].kind in NAMES:
+                heads |= {i: known[span] for i in tree.within(span) if not _stands(heads.get(i), entities)}
+    _add_countries(annotated, tree, heads, entities)
     return Scene(annotated, tree, heads, entities)
+
+
+def _stands(mention: Mention | None, entities: Mapping[Span, Entity]) -> bool:
+    """Whether a name inside a longer one keeps its own meaning: it is known whose it is."""
+    return mention is not None and mention.span in entities and bool(entities[mention.span].country)
+
+
+def _add_countries(
+    annotated: Annotated, tree: Tree, heads: dict[int, Mention], entities: dict[Span, Entity]
+) -> None:
+    """Countries that the gazetteer finds and the model does not, or not as a country."""
+    for found in countries.find(annotated.document.text):
+        span = Span(found.start, found.end)
+        inside = tree.within(span)
+        over = {heads[i].span for i in inside if i in heads}
+        if not inside or any(o.contains(span) and o in entities and entities[o].country for o in over):
+            continue
+        kind = Kind.NATIONALITY if found.role == countries.DEMONYM else Kind.COUNTRY
+        mention = Mention(span, kind, Form.NAMED)
+        entities[span] = Entity(
+            f"g{found.start}", kind, countries.name(found.code), (found.code,), (mention,)
+        )
+        heads.update(dict.fromkeys(inside, mention))
 
 
 def phrase(tree: Tree, i: int) -> Span:
@@ -67,12 +94,17 @@ def party(scene: Scene, i: int) -> Party | None:
         return _named(scene, mention)
     if tree.tokens[i].tag not in ("NOUN", "PROPN", "ADJ") or not _may_act(tree, i):
         return None
-    if material(scene, i):
+    if material(scene, i) or _is_measure(scene, i):
         return None
     span = phrase(tree, i)
     inner = nested(scene, i)
     country = inner.country if inner else ()
     return Party(span, span.of(tree.text), country)
+
+
+def _is_measure(scene: Scene, i: int) -> bool:
+    span = scene.tree.tokens[i].span
+    return any(q.unit != "count" and q.span.contains(span) for q in scene.annotated.quantities)
 
 
 def _may_act(tree: Tree, i: int) -> bool:

@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from herodotus.data.annotations import Form
 from herodotus.data.documents import Span
 from herodotus.data.statements import Party
-from herodotus.events.lexicon import Sense, wordset
+from herodotus.events.lexicon import Sense
+from herodotus.events.order import sure
 from herodotus.events.parties import NAMES, PLACES, Scene, material, nested, party
-from herodotus.events.tree import Tree
+from herodotus.events.places import places, spread
 
-RELATIVES = frozenset({"that", "which", "who", "whom"})
-COUNTERS = frozenset(
-    [
-        "number",
-        "series",
-        "wave",
-        "array",
-        "range",
-        "variety",
-        "kind",
-        "type",
-        "amount",
-        "batch",
-        "lot",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "some",
-        "many",
-        "several",
-        "most",
-        "one",
-        "two",
-        "three",
-        "part",
-        "all",
-        "any",
-        "couple",
-        "set",
-        "load",
-        "quantity",
-        "score",
-        "stock",
-    ]
-)
 PRONOUNS = frozenset(
     {"one", "some", "they", "it", "these", "those", "many", "them", "several", "two", "three"}
 )
-CONTROL = ("xcomp", "advcl", "conj", "acl")
-LISTING = frozenset({"including", "like", "such"})
 LOOK_BACK = 60
+"""Tokens before "one" or "some" within which the thing it counts is looked for."""
+OWNING = frozenset({"possessor", "subject", "compound"})
+LOOSE = frozenset({"object", "compound", "of"})
 
 
 @dataclass(slots=True)
@@ -72,138 +38,17 @@ class Roles:
 def roles(scene: Scene, i: int, sense: Sense, barred: frozenset[int] = frozenset()) -> Roles:
     """Read the arguments of the trigger at token `i`."""
     found = Roles()
+    for place, named in sure(scene, i, sense.nominal):
+        if named not in barred:
+            _assign(scene, found, sense, (place, named))
+    certain = bool(found.actors or found.recipients)
     for place, argument in places(scene.tree, i, sense.nominal):
+        if certain and place in OWNING:
+            continue
         for each in spread(scene.tree, argument):
             if each not in barred:
                 _assign(scene, found, sense, (place, each))
     return found
-
-
-def places(tree: Tree, i: int, nominal: bool) -> Iterator[tuple[str, int]]:
-    """The grammatical places around a trigger, as pairs of place and token."""
-    yield from _nominal(tree, i) if nominal else _verbal(tree, i)
-
-
-def _verbal(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
-    passive, head = is_passive(tree, i), tree.head(i)
-    subject = _subject(tree, i)
-    if subject is not None:
-        yield ("object" if passive else "subject"), _antecedent(tree, subject, i)
-    elif (
-        tree.relation(i) in ("acl", "amod") and head is not None and tree.word(i).endswith(("ed", "en", "nt"))
-    ):
-        yield "object", head
-    elif tree.relation(i) == "acl" and head is not None and tree.word(i).endswith("ing"):
-        yield "subject", head
-    elif not passive:
-        controller = controlled(tree, i)
-        if controller is not None:
-            yield "subject", controller
-    yield from _complements(tree, i)
-
-
-def _complements(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
-    for child in tree.children[i]:
-        relation = tree.relation(child)
-        if relation in ("obj", "iobj"):
-            yield ("object" if relation == "obj" else "iobj"), _antecedent(tree, child, i)
-        elif relation in ("obl", "nmod"):
-            preposition = tree.preposition(child)
-            if preposition:
-                yield preposition, child
-        elif (
-            relation == "compound"
-            and tree.tokens[child].tag in ("NOUN", "PROPN")
-            and tree.relation(i) in ("amod", "acl", "compound")
-        ):
-            yield "by", child
-
-
-def _nominal(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
-    for child in tree.children[i]:
-        relation, preposition = tree.relation(child), tree.preposition(child)
-        if tree.tokens[child].relation == "nmod:poss" or (relation == "nmod" and preposition is None):
-            yield "possessor", child
-        elif relation in ("nmod", "obl") and preposition:
-            yield preposition, child
-        elif relation in ("compound", "amod"):
-            yield "compound", child
-    verb = carrier(tree, i)
-    if verb is not None and tree.relation(i) in ("obj", "obl") and not is_passive(tree, verb):
-        subject = _subject(tree, verb)
-        subject = controlled(tree, verb) if subject is None else _antecedent(tree, subject, verb)
-        if subject is not None:
-            yield "subject", subject
-
-
-def carrier(tree: Tree, i: int) -> int | None:
-    """The light or occurrence verb that carries an event noun ("carried out a strike", "a strike took
-    place")."""
-    head = tree.head(i)
-    if head is None or tree.tokens[head].tag not in ("VERB", "AUX"):
-        return None
-    relation = tree.relation(i)
-    if relation == "obj" and tree.lemma(head) in wordset("light"):
-        return head
-    if relation != "nsubj":
-        return None
-    carried = tree.lemma(head) in wordset("light") and is_passive(tree, head)
-    return head if carried or tree.lemma(head) in wordset("occur") else None
-
-
-def is_passive(tree: Tree, i: int) -> bool:
-    """Whether a verb is passive, also where the parse has no subtypes."""
-    relations = {tree.tokens[c].relation for c in tree.children[i]}
-    if relations & {"nsubj:pass", "aux:pass", "obl:agent"}:
-        return True
-    has_be = any(tree.relation(c) == "aux" and tree.lemma(c) in ("be", "get") for c in tree.children[i])
-    return has_be and not tree.word(i).endswith("ing")
-
-
-def _subject(tree: Tree, i: int) -> int | None:
-    return next(iter(tree.below(i, "nsubj", "csubj")), None)
-
-
-def _antecedent(tree: Tree, i: int, verb: int) -> int:
-    """The noun that a relative pronoun stands for."""
-    head = tree.head(verb)
-    relative = tree.word(i) in RELATIVES and tree.relation(verb) == "acl"
-    return head if relative and head is not None else i
-
-
-def controlled(tree: Tree, i: int) -> int | None:
-    """The subject that a verb without one shares with the words above it ("efforts to buy", "wants to
-    buy")."""
-    here = i
-    for head in tree.climb(i):
-        if tree.relation(here) not in (*CONTROL, "obj", "nmod", "obl"):
-            return None
-        owner = next((c for c in tree.children[head] if tree.tokens[c].relation == "nmod:poss"), None)
-        if owner is not None and tree.tokens[head].tag == "NOUN":
-            return owner
-        subject = _subject(tree, head)
-        if subject is not None and subject != here:
-            return _antecedent(tree, subject, head)
-        here = head
-    return None
-
-
-def spread(tree: Tree, i: int) -> list[int]:
-    """The noun with its coordinates and listed examples; a counting word gives way to what it counts."""
-    found = []
-    for each in (i, *tree.below(i, "conj")):
-        counted = _counted(tree, each)
-        found.append(each if counted is None else counted)
-        if counted is not None:
-            found += tree.below(counted, "conj")
-    listed = [c for each in found for c in tree.below(each, "nmod", "obl") if tree.preposition(c) in LISTING]
-    return list(dict.fromkeys([*found, *(x for c in listed for x in (c, *tree.below(c, "conj")))]))
-
-
-def _counted(tree: Tree, i: int) -> int | None:
-    if tree.lemma(i) not in COUNTERS and tree.tokens[i].tag not in ("NUM", "DET", "ADJ"):
-        return None
-    return next((c for c in tree.below(i, "nmod", "obl") if tree.preposition(c) == "of"), None)
 
 
 def _assign(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, int]) -> None:
@@ -222,7 +67,7 @@ def _fill(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, str, in
         found.materiel[i] = thing
         return
     who = party(scene, i)
-    if who is None:
+    if who is None or (sense.type == "TRANSFER" and place in LOOSE and not who.country):
         return
     if role in ("thing", "target"):
         owned = place == "compound" or (
@@ -242,8 +87,8 @@ def _modifier_role(scene: Scene, i: int, sense: Sense) -> str:
 
 
 def _pronoun_thing(scene: Scene, i: int) -> Span | None:
-    """What "one", "some" or "they" counts or means, where nothing says it is a person: the last thing named
-    before."""
+    """What "one", "some" or "they" counts or means, where nothing says it is a person: the last thing
+    named before."""
     tree = scene.tree
     mention = scene.mentions.get(i)
     if tree.word(i) not in PRONOUNS or (mention is not None and mention.form is not Form.PRONOUN):
@@ -269,27 +114,27 @@ def _set_place(scene: Scene, found: Roles, argument: tuple[str, int]) -> None:
         found.place = party(scene, i)
 
 
-def loosely(scene: Scene, found: Roles, sense: Sense, reach: range) -> None:
-    """Read prepositional phrases that the parse hung elsewhere, within the tokens that belong to the event
-    alone."""
-    for i in reach:
-        preposition = scene.tree.preposition(i)
-        named = i in scene.mentions or material(scene, i) is not None
-        if preposition and named and not found.used(i):
-            _loose(scene, found, sense, (preposition, i))
+def loosely(scene: Scene, found: Roles, sense: Sense, arguments: Iterable[tuple[str, int]]) -> None:
+    """Fill the roles that are still open from arguments found by the order of the words."""
+    for place, i in arguments:
+        if found.used(i):
+            continue
+        role = sense.frame.get(place)
+        if role is None or _vacant(scene, found, role, i):
+            for each in spread(scene.tree, i):
+                if not found.used(each):
+                    _assign(scene, found, sense, (place, each))
 
 
-def _loose(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, int]) -> None:
-    role = sense.frame.get(argument[0])
-    vacant = {
-        "actor": not found.actors,
-        "recipient": not found.recipients,
-        "thing": not found.materiel,
-        "both": len(found.actors) < 2,
-    }
-    if role is None or vacant.get(role, False):
-        for each in spread(scene.tree, argument[1]):
-            _assign(scene, found, sense, (argument[0], each))
+def _vacant(scene: Scene, found: Roles, role: str, i: int) -> bool:
+    """Whether a role is open for a noun; a thing may join other things of its phrase."""
+    if role in ("thing", "target") and material(scene, i) is not None:
+        return not found.materiel
+    if role in ("thing", "target"):
+        return not found.recipients
+    return {"actor": not found.actors, "recipient": not found.recipients, "both": len(found.actors) < 2}.get(
+        role, False
+    )
 
 
 def owner(scene: Scene, found: Roles) -> Party | None:

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 
 from herodotus.data.documents import Span
 from herodotus.data.statements import Statement
 from herodotus.events.lexicon import senses
 from herodotus.events.parties import Scene
-from herodotus.events.roles import carrier
+from herodotus.events.places import carrier
 from herodotus.events.tree import CLAUSES, Tree
 
-SPINE = frozenset({"nmod", "obl", "obj", "nsubj", "compound", "amod", "acl", "xcomp"})
 
-
-def span_head(stage: Scene, span: Span) -> int | None:
-    return stage.tree.top(span)
-
-
-def clause(stage: Scene, i: int, home: Statement) -> Span:
+def clause(stage: Scene, i: int, home: Statement, arguments: Iterable[Span] = ()) -> Span:
     """The clause of a trigger, within one fragment of the statement: its own words and those of the verb
-    above an
-    event noun, without further clauses."""
+    above an event noun, without further clauses, but with its arguments."""
     tree = stage.tree
     root = _root(tree, i)
-    fragment = next((s for s in home.content if s.contains(tree.tokens[i].span)), tree.tokens[i].span)
+    inside = (s for s in home.content if s.contains(tree.tokens[i].span))
+    fragment = next(inside, _sentence(stage, i))
     words = [
         w for w in tree.subtree(root, lambda c: _apart(tree, c, i)) if fragment.contains(tree.tokens[w].span)
     ]
@@ -37,7 +32,10 @@ def clause(stage: Scene, i: int, home: Statement) -> Span:
         and tree.word(words[-1]) not in (")", "”", '"')
     ):
         words = words[:-1]
-    return tree.cover(words) if i in words else tree.tokens[i].span
+    own = tree.cover(words) if i in words else tree.tokens[i].span
+    sentence = _sentence(stage, i)
+    near = [own, *(a for a in arguments if fragment.contains(a) and sentence.contains(a))]
+    return Span(min(s.start for s in near), max(s.end for s in near))
 
 
 def _root(tree: Tree, i: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from herodotus.data.annotations import Token
 from herodotus.data.documents import Span
+from herodotus.events.lexicon import bases
 
 CLAUSES = ("ccomp", "advcl", "parataxis", "acl:relcl", "csubj")
 
@@ -22,6 +23,9 @@ class Tree:
     starts: tuple[int, ...]
 
     def lemma(self, i: int) -> str:
+        """The lemma in lower case, by our own word list where that knows the form."""
+        if self.tokens[i].tag in ("VERB", "NOUN", "AUX"):
+            return bases().get(self.word(i), self.tokens[i].lemma.lower())
         return self.tokens[i].lemma.lower()
 
     def word(self, i: int) -> str:
