@@ -19,12 +19,16 @@ def test_a_begin_opens_a_new_run() -> None:
     assert [r[:3] for r in runs(logits([1, 1, 2, 3]))] == [(0, 1, 0), (1, 3, 0), (3, 4, 1)]
 
 
-def test_inside_without_begin_opens_a_run() -> None:
-    assert [r[:3] for r in runs(logits([0, 4, 4, 2]))] == [(1, 3, 1), (3, 4, 0)]
+def test_inside_without_begin_is_mended() -> None:
+    scores = logits([0, 4, 4, 0])
+    scores[1, 3] = 99  # begin is nearly as likely as inside
+    assert [r[:3] for r in runs(scores)] == [(1, 3, 1)]
 
 
 def test_no_run_crosses_a_break() -> None:
-    assert [r[:3] for r in runs(logits([1, 2, 2, 2]), [2])] == [(0, 2, 0), (2, 4, 0)]
+    scores = logits([1, 2, 2, 2])
+    scores[2, 1] = 99
+    assert [r[:3] for r in runs(scores, [2])] == [(0, 2, 0), (2, 4, 0)]
 
 
 def test_nothing_gives_nothing() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from herodotus.annotation.bio import Run, collected, runs, softmax, viterbi
+from herodotus.annotation.bio import BEYOND, Run, collected, runs, softmax, viterbi
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.models import pairs
@@ -14,7 +14,6 @@ from herodotus.models.reader import Floats, Layers
 
 REACH = 160  # words on either side of a cue that may be its source or content; 99.5% lie within, PolNeAR train
 SOURCE, CONTENT = 0, 1
-BEYOND = 30.0  # logit of "outside" for places past the end of the text
 
 
 def attributions(layers: Layers, text: str) -> tuple[Attribution, ...]:

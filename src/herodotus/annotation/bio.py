@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from herodotus.models.reader import Floats
 
 
+BEYOND = 30.0  # logit of "outside" for places past the end of a stretch
+
+
 class Run(NamedTuple):
     """Words first..last (end exclusive) of one type, with the mean probability of their labels."""
 
@@ -28,12 +31,19 @@ def softmax(logits: Floats) -> Floats:
 
 
 def runs(logits: Floats, breaks: Sequence[int] = ()) -> list[Run]:
-    """The most likely label word by word; `logits` is n x (1 + 2 types): 0 outside, 1 + 2k begin, 2 + 2k inside
-    type k. An inside label after another type opens a run of its own. No run crosses a word in `breaks`."""
+    """The best labelling in which no run crosses a word in `breaks`; `logits` is n x (1 + 2 types): 0 outside,
+    1 + 2k begin, 2 + 2k inside type k."""
     if not len(logits):
         return []
-    chances = softmax(logits)
-    return collected(chances.argmax(axis=-1), chances.max(axis=-1), breaks)
+    edges = sorted({0, *breaks, len(logits)})
+    stretches = list(zip(edges, edges[1:], strict=False))
+    padded = np.zeros((len(stretches), max(b - a for a, b in stretches), logits.shape[1]), np.float32)
+    padded[:, :, 0] = BEYOND
+    for row, (a, b) in zip(padded, stretches, strict=True):
+        row[: b - a] = logits[a:b]
+    found = viterbi(padded)
+    labels = np.concatenate([found[i, : b - a] for i, (a, b) in enumerate(stretches)])
+    return collected(labels, np.take_along_axis(softmax(logits), labels[:, None], axis=1)[:, 0], breaks)
 
 
 def collected(labels: NDArray[np.int64], scores: Floats, breaks: Sequence[int] = ()) -> list[Run]:
