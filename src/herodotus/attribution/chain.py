@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from herodotus.attribution.context import Context, joined
 from herodotus.attribution.lexicon import pattern, wordset
 from herodotus.attribution.links import Link
-from herodotus.attribution.sources import UNSTATED
+from herodotus.attribution.sources import UNSTATED, is_outlet
 from herodotus.compare import agencies
 from herodotus.data.documents import Span
 
@@ -103,21 +103,17 @@ def _carried_on(context: Context, index: int, links: Sequence[Link], found: dict
     if last is None or not found[last] or not pattern("continues").match(sentence.of(context.text).lstrip()):
         return ()
     outlet = found[last][0]
-    return (outlet,) if _is_outlet(outlet) and outlet != links[index].source.name else ()
+    return (outlet,) if is_outlet(outlet) and outlet != links[index].source.name else ()
 
 
 def _outlets(context: Context) -> Iterator[Outlet]:
     """Every outlet named in the text with the name it goes by."""
     known = [(Span(hit.start, hit.end), hit.agency.name) for hit in agencies.find(context.text)]
     for span, entity in context.named.items():
-        if _is_outlet(entity.name):
+        if is_outlet(entity.name):
             yield span, entity.name
             known = [(at, name) for at, name in known if not at.overlaps(span)]
     yield from known
-
-
-def _is_outlet(name: str) -> bool:
-    return agencies.agency(name) is not None or bool(pattern("outlet").search(name))
 
 
 def _shortened(context: Context, chain: Chain) -> Chain:

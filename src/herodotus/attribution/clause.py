@@ -43,22 +43,20 @@ class Clause:
 def clause(context: Context, span: Span) -> Clause | None:
     """The main clause that a span of text makes; None for a phrase without a verb."""
     row = context.words_in(span)
+    if not context.tokens_in(span):
+        return _plain(context.text, row, lexicon())
     verb = _head(context, span)
-    if verb is not None:
-        return _parsed(context, span, row, verb)
-    return _plain(context.text, row, lexicon())
+    return _parsed(context, span, row, verb) if verb is not None else None
 
 
 def _head(context: Context, span: Span) -> int | None:
-    """The token of the span that hangs on nothing inside it, if that is a predicate with an own subject."""
+    """The predicate that hangs on nothing inside the span; a verb without a subject if there is no other."""
     tokens, inside = context.annotated.tokens, context.tokens_in(span)
-    heads = [
-        i for i in inside
-        if tokens[i].tag in {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON"}
-        and (tokens[i].head == i or tokens[i].head not in inside)
-    ]  # fmt: skip
-    predicates = {tokens[i].head for i in inside if tokens[i].relation in _SUBJECT | {"aux", "cop"}}
-    return next((i for i in heads if i in predicates), None)
+    heads = [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
+    marks = _SUBJECT | {"aux", "aux:pass", "cop"}
+    predicates = {tokens[i].head for i in inside if tokens[i].relation in marks}
+    verbs = (i for i in heads if tokens[i].tag == "VERB")
+    return next((i for i in heads if i in predicates), next(verbs, None))
 
 
 def _parsed(context: Context, span: Span, row: Sequence[Word], head: int) -> Clause | None:

@@ -7,7 +7,8 @@ import re
 from herodotus.attribution.clause import Clause, clause
 from herodotus.attribution.context import Context
 from herodotus.attribution.lexicon import lexicon, pattern, wordset
-from herodotus.attribution.sources import entity_of
+from herodotus.attribution.sources import entity_of, is_outlet
+from herodotus.data.annotations import Entity
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source, Stance
 
@@ -36,13 +37,18 @@ def is_own(context: Context, subject: Span, source: Source) -> bool:
     if not wordset("first_person").isdisjoint(named[:2]):
         return True
     entity = entity_of(context, [subject]) if named else None
-    if entity is not None and (entity.id == source.entity or set(entity.country) & set(source.country)):
+    if entity is not None and (entity.id == source.entity or _of_one_country(entity, source)):
         return True
     if len(named) == 1 and named[0] in wordset("third_person"):
         unresolved = entity is None or entity.name.lower() in wordset("third_person")
         return unresolved and not context.quotes_in(subject)
     spoken = {word for span in source.spans for word in _telling(context, span)}
     return not (spoken | _telling_of(source.name)).isdisjoint(_telling(context, subject))
+
+
+def _of_one_country(entity: Entity, source: Source) -> bool:
+    """A paper does not speak for its country."""
+    return not set(entity.country).isdisjoint(source.country) and not is_outlet(source.name)
 
 
 def _by_pattern(context: Context, found: Clause) -> Stance | None:

@@ -11,7 +11,7 @@ from herodotus.attribution.sources import source
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source
-from herodotus.offsets import covered
+from herodotus.offsets import covered, gaps
 
 SAME = 0.6  # of a content; the same words under two cues of one report
 
@@ -78,7 +78,14 @@ def _link(context: Context, attribution: Attribution) -> Link:
     if any(quoted.overlaps(span) for span in attribution.source):
         relay = next(_before(context, start), None)
         return Link(attribution, who, words, source(context, [relay]) if relay else None)
-    return Link(replace(attribution, source=(quoted,)), source(context, [quoted]), words, who)
+    said = tuple(Span(*part) for span in attribution.content for part in _without(span, start, match.end()))
+    return Link(replace(attribution, source=(quoted,), content=said), source(context, [quoted]), words, who)
+
+
+def _without(span: Span, start: int, length: int) -> list[tuple[int, int]]:
+    """What "quoted the envoy as saying" leaves of a content."""
+    shell = Span(max(start, span.start), min(start + length, span.end))
+    return gaps([shell] if shell.start < shell.end else [], *span)
 
 
 def _sentence_from(context: Context, attribution: Attribution) -> str:

@@ -1,4 +1,4 @@
-"""Makes whole what a word-by-word model leaves in pieces: gaps, strays, quotations, shared sources."""
+"""Makes whole what a word-by-word model leaves in pieces, and leaves out what is no statement."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from herodotus.attribution.context import Context, hull, joined
-from herodotus.attribution.lexicon import lexicon, pattern
+from herodotus.attribution.lexicon import lexicon, pattern, wordset
+from herodotus.attribution.pieces import STRAY, is_according, one_source, whole_content
 from herodotus.attribution.subjects import speaker
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.offsets import covered, gaps
 
-WIDEST_GAP = 3  # words; PolNeAR's own discontinuous contents are cut by a cue or a source, not by a few words
-STRAY = 3  # words; a shorter piece in a sentence where its cue does not stand is no content by itself
-LOST = 0.6  # of a quotation that must be content already for the rest of it to be so too
+NAMED_NEXT = 6  # code points between a closing cue and the name behind it: ", reported The Times"
 
 
 def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """Those that say something, with whole sources and contents, in the order given."""
-    given = [a for a in attributions if a.cue and (a.content or a.source)]
-    asked = [a for a in given if _matches(context, a, "asked")]
-    found = [a for a in given if a not in asked and not _matches(context, a, "aside")]
+    """Those that say something, with whole cues, sources and contents, in the order given."""
+    given = [_with_verb(context, a) for a in attributions if a.cue and (a.content or a.source)]
+    asked = [a for a in given if _is_asked(context, a)]
+    found = [a for a in _once(given) if a not in asked and not _matches(context, a, "aside")]
     cues = joined(span for a in found for span in a.cue)
-    found = [replace(a, source=_source(context, a, cues)) for a in found]
+    found = [replace(a, source=one_source(context, a, cues)) for a in found]
+    found = [_named_next(context, a, found) for a in found]
     found = [_shared(context, a, found) for a in found]
-    sources = joined(span for a in found for span in a.source)
-    found = [replace(a, content=_content(context, a, found, (cues, sources))) for a in found]
+    found = [replace(a, content=whole_content(context, a, found)) for a in found]
     found = [_with_question(context, a, asked) for a in found]
     return tuple(a for a in found if _says(context, a) and not _is_named_twice(context, a, found))
 
@@ -35,100 +34,68 @@ def _matches(context: Context, attribution: Attribution, name: str) -> bool:
     return bool(pattern(name).search(hull(attribution.cue).of(context.text).lower()))
 
 
+def _with_verb(context: Context, attribution: Attribution) -> Attribution:
+    """A cue of auxiliaries alone ("do", "to") with the verb behind them."""
+    lemmas = {word.lemma for span in attribution.cue for word in context.words_in(span)}
+    tokens, cue = context.annotated.tokens, hull(attribution.cue)
+    if not lemmas <= wordset("bare") or not tokens:
+        return attribution
+    behind = context.tokens_in(Span(cue.end, context.sentence(cue.start).end))[:4]
+    verb = next((i for i in behind if tokens[i].tag == "VERB"), None)
+    if verb is None:
+        return attribution
+    grown = Span(cue.start, tokens[verb].span.end)
+    left = [Span(*part) for piece in attribution.content for part in gaps(_inside(grown, piece), *piece)]
+    return replace(attribution, cue=(grown,), content=tuple(left))
+
+
+def _inside(span: Span, whole: Span) -> list[Span]:
+    return [Span(max(span.start, whole.start), min(span.end, whole.end))] if span.overlaps(whole) else []
+
+
+def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Of those whose cues overlap, the one of which the model is surer."""
+    best = sorted(attributions, key=lambda a: -a.score)
+    kept: list[Attribution] = []
+    for each in best:
+        if not any(span.overlaps(other) for a in kept for span in each.cue for other in a.cue):
+            kept.append(each)
+    return [a for a in attributions if a in kept]
+
+
+def _is_asked(context: Context, attribution: Attribution) -> bool:
+    """ "questioned about the ships": who is asked does not speak."""
+    if _matches(context, attribution, "asked"):
+        return True
+    first = context.words_in(min(attribution.content))[:1] if attribution.content else ()
+    return (
+        _matches(context, attribution, "asking") and bool(first) and first[0].lemma in wordset("asked_about")
+    )
+
+
+def _named_next(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """With the name right behind the cue, where the source before it speaks under another cue:
+    "..., according to officials, reported The Times"."""
+    cue = hull(attribution.cue)
+    same = [a for a in others if a is not attribution and a.source == attribution.source != ()]
+    if not any(_distance(a) < _distance(attribution) and hull(a.source).end <= cue.start for a in same):
+        return attribution
+    behind = [span for span in context.named if cue.end <= span.start <= cue.end + NAMED_NEXT]
+    clear = [span for span in behind if not covered(joined(attribution.content), *span)]
+    return replace(attribution, source=(max(clear, key=lambda s: s.end),)) if clear else attribution
+
+
+def _distance(attribution: Attribution) -> int:
+    cue, source = hull(attribution.cue), hull(attribution.source)
+    return max(cue.start - source.end, source.start - cue.end)
+
+
 def _with_question(context: Context, attribution: Attribution, asked: Sequence[Attribution]) -> Attribution:
     """What was asked belongs to a refusal to comment: "when questioned about the transfers"."""
     sentence = context.sentence(hull(attribution.cue).start)
     length = sum(len(context.words_in(span)) for span in attribution.content)
     questions = [s for a in asked for s in a.content if sentence.contains(s)] if length <= STRAY else []
     return replace(attribution, content=joined((*attribution.content, *questions)))
-
-
-def _is_named_twice(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether a noun for saying stands inside what a verb of saying governs: "expressed concerns over"."""
-    if _has_verb(context, attribution) or not attribution.content:
-        return False
-    whole = hull((*attribution.cue, *attribution.content))
-    same = (a for a in others if a is not attribution and a.source == attribution.source)
-    return any(covered(joined((*a.cue, *a.content)), *whole) > 0.8 * (whole.end - whole.start) for a in same)
-
-
-def _source(context: Context, attribution: Attribution, cues: Sequence[Span]) -> tuple[Span, ...]:
-    """One phrase: of several, that of the cue's own sentence, and there the nearest."""
-    pieces = _closed(context, attribution.source, cues)
-    cue = hull(attribution.cue)
-    sentence = context.sentence(cue.start)
-    near = [piece for piece in pieces if piece.overlaps(sentence)] or list(pieces)
-    best = min(near, key=lambda piece: max(piece.start - cue.end, cue.start - piece.end), default=None)
-    return (_trimmed(context, best),) if best is not None else ()
-
-
-def _content(
-    context: Context,
-    attribution: Attribution,
-    others: Sequence[Attribution],
-    taken: tuple[tuple[Span, ...], ...],
-) -> tuple[Span, ...]:
-    pieces = _closed(context, attribution.content, joined((*taken[0], *taken[1])))
-    own = joined((*attribution.source, *attribution.cue))
-    pieces = [Span(*part) for piece in pieces for part in gaps(_inside(own, piece), *piece)]
-    whole = joined(_with_quotation(context, piece, taken[0]) for piece in pieces)
-    whole = _governed(context, attribution, whole, joined((*taken[0], *taken[1])))
-    kept = [piece for piece in whole if not _is_stray(context, piece, attribution, others)]
-    return tuple(piece for piece in kept if len(context.words_in(piece)) > (len(kept) > 1))
-
-
-def _inside(spans: Sequence[Span], whole: Span) -> list[Span]:
-    return [Span(max(s.start, whole.start), min(s.end, whole.end)) for s in spans if s.overlaps(whole)]
-
-
-def _governed(
-    context: Context, attribution: Attribution, pieces: tuple[Span, ...], taken: Sequence[Span]
-) -> tuple[Span, ...]:
-    """Under "according to" the clause from the first word of the sentence, if nobody else speaks there."""
-    cue = hull(attribution.cue)
-    sentence = context.sentence(cue.start)
-    first = next((piece for piece in pieces if piece.overlaps(sentence)), None)
-    if first is None or not _matches(context, attribution, "according") or first.start > cue.start:
-        return pieces
-    clear = not covered(taken, sentence.start, first.start)
-    return joined((*pieces, Span(sentence.start, first.end))) if clear else pieces
-
-
-def _closed(context: Context, pieces: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
-    """The pieces, joined over gaps of a few words of one sentence that no cue or source takes up."""
-    closed: list[Span] = []
-    for piece in joined(pieces):
-        gap = Span(closed[-1].end, piece.start) if closed else piece
-        if closed and _is_open(context, gap, taken):
-            closed[-1] = Span(closed[-1].start, piece.end)
-        else:
-            closed.append(piece)
-    return tuple(closed)
-
-
-def _is_open(context: Context, gap: Span, taken: Sequence[Span]) -> bool:
-    one = context.sentence(gap.start - 1) == context.sentence(gap.end)
-    return one and len(context.words_in(gap)) <= WIDEST_GAP and not covered(taken, *gap)
-
-
-def _with_quotation(context: Context, piece: Span, cues: Sequence[Span]) -> Span:
-    """Grown over the quotation most of which it is; a quotation is said by one."""
-    for quote in context.quotes_in(piece):
-        shared = min(piece.end, quote.end) - max(piece.start, quote.start)
-        if shared >= LOST * (quote.end - quote.start) and not covered(cues, *quote):
-            piece = Span(min(piece.start, quote.start), max(piece.end, quote.end))
-    return piece
-
-
-def _is_stray(context: Context, piece: Span, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether a piece is a word or two far from its cue, or what the cue of its own sentence governs."""
-    sentence = context.sentence(piece.start)
-    if sentence.overlaps(hull(attribution.cue)):
-        return False
-    if len(context.words_in(piece)) <= STRAY and not context.quotes_in(piece):
-        return True
-    rivals = (a for a in others if a is not attribution and sentence.overlaps(hull(a.cue)))
-    return any(covered(joined(a.content), *piece) > 0.8 * (piece.end - piece.start) for a in rivals)
 
 
 def _shared(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -148,9 +115,9 @@ def _says(context: Context, attribution: Attribution) -> bool:
         return False
     if attribution.content and attribution.source:
         return True
-    verbs = {w.lemma for span in attribution.cue for w in context.words_in(span)}
-    spoken = any(lexicon().verb(lemma) for lemma in verbs) and _has_verb(context, attribution)
-    return spoken or (not attribution.source and bool(pattern("hearsay").search(" ".join(verbs))))
+    lemmas = {word.lemma for span in attribution.cue for word in context.words_in(span)}
+    spoken = any(lexicon().verb(lemma) for lemma in lemmas) and _has_verb(context, attribution)
+    return spoken or (not attribution.source and bool(pattern("hearsay").search(" ".join(lemmas))))
 
 
 def _is_adjective(context: Context, attribution: Attribution) -> bool:
@@ -168,13 +135,16 @@ def _is_shown(context: Context, attribution: Attribution) -> bool:
 
 
 def _has_verb(context: Context, attribution: Attribution) -> bool:
+    """Without syntax, taken to be so; "according to" counts as a verb."""
     tokens = context.annotated.tokens
-    return not tokens or any(
-        tokens[i].tag == "VERB" for span in attribution.cue for i in context.tokens_in(span)
-    )
+    inside = (i for span in attribution.cue for i in context.tokens_in(span))
+    return not tokens or is_according(context, attribution) or any(tokens[i].tag == "VERB" for i in inside)
 
 
-def _trimmed(context: Context, span: Span) -> Span:
-    shown = span.of(context.text)
-    end = span.end - (len(shown) - len(shown.rstrip(" ,;:–—")))
-    return Span(span.start, end) if end > span.start else span
+def _is_named_twice(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a noun for saying stands inside what a verb of saying governs: "expressed concerns over"."""
+    if _has_verb(context, attribution) or not attribution.content:
+        return False
+    whole = hull((*attribution.cue, *attribution.content))
+    same = (a for a in others if a is not attribution and a.source == attribution.source)
+    return any(covered(joined((*a.cue, *a.content)), *whole) > 0.8 * (whole.end - whole.start) for a in same)

@@ -7,7 +7,7 @@ from functools import cache
 
 from herodotus.attribution.context import Context, hull, joined
 from herodotus.attribution.lexicon import lexicon, read
-from herodotus.attribution.subjects import speaks, subject
+from herodotus.attribution.subjects import FARTHEST, speaks, subject
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 
@@ -34,6 +34,8 @@ def missed(context: Context, found: Sequence[Attribution]) -> Iterator[Attributi
 def _kind(context: Context, index: int) -> str:
     """What rules.yaml asks of this verb; empty where it has none of its lemmas."""
     token = context.annotated.tokens[index]
+    if _is_question(context, index):
+        return ""
     lemma = lexicon().lemmas.get(token.span.of(context.text).lower(), token.lemma)
     if lemma in _particles():
         behind = {_lemma(context, i) for i in range(index + 1, min(index + 3, len(context.annotated.tokens)))}
@@ -42,7 +44,7 @@ def _kind(context: Context, index: int) -> str:
 
 
 def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
-    doer = subject(context, index)
+    doer = subject(context, index, FARTHEST if kind == "clause" else 0)
     if doer is None or not speaks(context, doer):
         return None
     parts = _complements(context, index)
@@ -88,7 +90,14 @@ def _stands_apart(context: Context, index: int) -> bool:
 
 def _content(context: Context, index: int, parts: Sequence[int]) -> tuple[Span, ...]:
     asked = tuple(context.subtree(i) for i in context.children[index] if _is_question(context, i))
-    return (*((hull([context.subtree(i) for i in parts]),) if parts else ()), *asked)
+    return (*(_behind(context, index, hull([context.subtree(i) for i in parts])) if parts else ()), *asked)
+
+
+def _behind(context: Context, verb: int, span: Span) -> tuple[Span, ...]:
+    """What of a span follows the verb."""
+    start = max(span.start, context.annotated.tokens[verb].span.end)
+    start += len(context.text[start : span.end]) - len(context.text[start : span.end].lstrip())
+    return (Span(start, span.end),) if start < span.end else ()
 
 
 def _is_question(context: Context, index: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from herodotus.attribution.context import Context, hull
-from herodotus.data.annotations import Entity, Form
+from herodotus.attribution.lexicon import pattern
+from herodotus.compare import agencies
+from herodotus.data.annotations import Entity
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source
 
@@ -38,16 +40,9 @@ def entity_of(context: Context, spans: Sequence[Span]) -> Entity | None:
     return context.named[best] if best is not None else None
 
 
-def within(context: Context, span: Span) -> list[Entity]:
-    """The entities mentioned inside a span, in text order."""
-    inside = sorted(mention for mention in context.named if span.contains(mention))
-    return [context.named[mention] for mention in inside]
-
-
-def is_pronoun(context: Context, span: Span) -> bool:
-    entity = context.named.get(span)
-    forms = {m.form for m in entity.mentions if m.span == span} if entity else set()
-    return Form.PRONOUN in forms
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a paper, an agency, a broadcaster."""
+    return agencies.agency(name) is not None or bool(pattern("outlet").search(name))
 
 
 def _likeness(span: Span, whole: Span) -> float:

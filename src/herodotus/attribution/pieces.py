@@ -1,0 +1,165 @@
+"""Sources and contents made whole: gaps closed, quotations completed, what others say cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.lexicon import lexicon, pattern
+from herodotus.data.annotations import Attribution
+from herodotus.data.documents import Span
+from herodotus.offsets import covered, gaps
+
+WIDEST_GAP = 3  # words; PolNeAR's own discontinuous contents are cut by a cue or a source, not by a few words
+STRAY = 3  # words; a shorter piece in a sentence where its cue does not stand is no content by itself
+LOST = 0.6  # of a quotation that must be content already for the rest of it to be so too
+RIVALS = 0.8  # of a piece that the cue of its own sentence governs as well
+TAIL = 6  # words behind "..., said the mayor" that leave it at the end of its sentence
+
+Spans = Sequence[Span]
+
+
+def one_source(context: Context, attribution: Attribution, cues: Spans) -> tuple[Span, ...]:
+    """One phrase: of several, that of the cue's own sentence, and there the nearest."""
+    pieces = closed(context, attribution.source, cues, strict=True)
+    cue = hull(attribution.cue)
+    sentence = context.sentence(cue.start)
+    near = [piece for piece in pieces if piece.overlaps(sentence)] or list(pieces)
+    best = min(near, key=lambda piece: max(piece.start - cue.end, cue.start - piece.end), default=None)
+    return (_trimmed(context, best),) if best is not None else ()
+
+
+def whole_content(
+    context: Context, attribution: Attribution, others: Sequence[Attribution]
+) -> tuple[Span, ...]:
+    cues = joined(span for a in others for span in a.cue)
+    taken = joined((*cues, *(span for a in others for span in a.source)))
+    own = joined((*attribution.source, *attribution.cue))
+    near = closed(context, attribution.content, taken)
+    free = [Span(*part) for piece in near for part in gaps(_inside(own, piece), *piece)]
+    whole = joined(_with_quotation(context, piece, cues) for piece in free)
+    whole = _from_start(context, attribution, whole, taken)
+    cut = [_before_next(context, attribution, piece, others) for piece in whole]
+    kept = [bare(context, piece) for piece in cut if not _is_stray(context, piece, attribution, others)]
+    return tuple(piece for piece in kept if len(context.words_in(piece)) > (len(kept) > 1))
+
+
+def bare(context: Context, piece: Span) -> Span:
+    """Without the space around it."""
+    shown = piece.of(context.text)
+    start, end = piece.end - len(shown.lstrip()), piece.start + len(shown.rstrip())
+    return Span(start, max(start, end))
+
+
+def closed(context: Context, pieces: Spans, taken: Spans, *, strict: bool = False) -> tuple[Span, ...]:
+    """The pieces, joined over gaps of a few words of one sentence that no cue or source takes up; with
+    `strict` over no comma and no verb either."""
+    done: list[Span] = []
+    for piece in joined(pieces):
+        gap = Span(done[-1].end, piece.start) if done else piece
+        if done and _is_open(context, gap, taken) and not (strict and _divides(context, gap)):
+            done[-1] = Span(done[-1].start, piece.end)
+        else:
+            done.append(piece)
+    return tuple(done)
+
+
+def _is_open(context: Context, gap: Span, taken: Spans) -> bool:
+    one = context.sentence(gap.start - 1) == context.sentence(gap.end)
+    return one and len(context.words_in(gap)) <= WIDEST_GAP and not covered(taken, *gap)
+
+
+def _divides(context: Context, gap: Span) -> bool:
+    verbs = (context.annotated.tokens[i].tag == "VERB" for i in context.tokens_in(gap))
+    return "," in gap.of(context.text) or any(verbs)
+
+
+def _inside(spans: Spans, whole: Span) -> list[Span]:
+    return [Span(max(s.start, whole.start), min(s.end, whole.end)) for s in spans if s.overlaps(whole)]
+
+
+def _with_quotation(context: Context, piece: Span, cues: Spans) -> Span:
+    """Grown over the quotation most of which it is; a quotation is said by one."""
+    for quote in context.quotes_in(piece):
+        shared = min(piece.end, quote.end) - max(piece.start, quote.start)
+        if shared >= LOST * (quote.end - quote.start) and not covered(cues, *quote):
+            piece = Span(min(piece.start, quote.start), max(piece.end, quote.end))
+    return piece
+
+
+def _from_start(
+    context: Context, attribution: Attribution, pieces: tuple[Span, ...], taken: Spans
+) -> tuple[Span, ...]:
+    """Before "according to X" or a closing ", said X" the content begins with the sentence."""
+    cue = hull(attribution.cue)
+    sentence = context.sentence(cue.start)
+    first = next((piece for piece in pieces if piece.overlaps(sentence) and piece.start < cue.start), None)
+    if first is None or context.quotes_in(Span(first.start, first.start + 1)):
+        return pieces
+    clear = not covered(taken, sentence.start, first.start)
+    if _closes(context, attribution, sentence) or (clear and is_according(context, attribution)):
+        return joined((*pieces, Span(sentence.start, first.end)))
+    return pieces
+
+
+def is_according(context: Context, attribution: Attribution) -> bool:
+    return bool(pattern("according").search(hull(attribution.cue).of(context.text).lower()))
+
+
+def _closes(context: Context, attribution: Attribution, sentence: Span) -> bool:
+    shell = hull((*attribution.cue, *attribution.source))
+    before = context.text[sentence.start : shell.start].rstrip()
+    after = context.words_in(Span(shell.end, max(shell.end, sentence.end)))
+    return before.endswith((",", ',"', ",”")) and len(after) <= TAIL
+
+
+def _before_next(
+    context: Context, attribution: Attribution, piece: Span, others: Sequence[Attribution]
+) -> Span:
+    """Up to "and" before the next thing that the same source says: "... and said the port would open"."""
+    starts = [
+        hull(a.cue).start
+        for a in others
+        if a is not attribution and a.source == attribution.source and _joins(context, attribution, a, piece)
+    ]
+    tokens = context.annotated.tokens
+    verbs = {i for span in attribution.cue for i in context.tokens_in(span)}
+    for i in context.tokens_in(piece):
+        if tokens[i].head in verbs and tokens[i].relation == "conj" and _is_spoken(context, i):
+            starts.append(min(tokens[j].span.start for j in (i, *context.children[i])))
+    end = min(starts, default=piece.end)
+    kept = context.text[piece.start : end]
+    plain = pattern("joint").sub("", kept) if end < piece.end else kept
+    return Span(piece.start, piece.start + len(plain)) if plain else piece
+
+
+def _joins(context: Context, attribution: Attribution, other: Attribution, piece: Span) -> bool:
+    cue = hull(other.cue)
+    behind = hull(attribution.cue).start < cue.start and piece.start < cue.start and cue.end <= piece.end
+    return behind and bool(pattern("joint").search(context.text[piece.start : cue.start]))
+
+
+def _is_spoken(context: Context, index: int) -> bool:
+    """Whether a joined verb is one of saying or in the perfect, like a cue, and not in a quotation."""
+    tokens = context.annotated.tokens
+    lemma = lexicon().lemmas.get(tokens[index].span.of(context.text).lower(), tokens[index].lemma)
+    helped = any(tokens[i].relation == "aux" and tokens[i].lemma == "have" for i in context.children[index])
+    spoken = tokens[index].tag == "VERB" and (helped or lexicon().verb(lemma) is not None)
+    return spoken and not context.quotes_in(tokens[index].span)
+
+
+def _is_stray(context: Context, piece: Span, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a piece is a word or two far from its cue, or what the cue of its own sentence governs."""
+    sentence = context.sentence(piece.start)
+    if sentence.overlaps(hull(attribution.cue)):
+        return False
+    if len(context.words_in(piece)) <= STRAY and not context.quotes_in(piece):
+        return True
+    rivals = (a for a in others if a is not attribution and sentence.overlaps(hull(a.cue)))
+    return any(covered(joined(a.content), *piece) > RIVALS * (piece.end - piece.start) for a in rivals)
+
+
+def _trimmed(context: Context, span: Span) -> Span:
+    """Without the punctuation behind it."""
+    shown = pattern("trailing").sub("", span.of(context.text))
+    return Span(span.start, span.start + len(shown)) if shown else span
