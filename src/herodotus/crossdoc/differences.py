@@ -7,7 +7,7 @@ from itertools import combinations
 
 from herodotus.compare.comparison import Relation
 from herodotus.crossdoc.claims import Gathered
-from herodotus.crossdoc.figures import Figure, Held, figures, tell, wrong
+from herodotus.crossdoc.figures import Figure, Held, corrections, figures, tell, wrong
 from herodotus.crossdoc.moments import moments
 from herodotus.crossdoc.origins import behind
 from herodotus.data.claims import Claim, Difference, DifferenceClass, Value
@@ -22,13 +22,14 @@ Fields = tuple[tuple[str, Callable[[Gathered], list[list[Figure]]]], ...]
 
 def differences(gathered: Sequence[Gathered]) -> tuple[Difference, ...]:
     """The differences of all claims, in the order of the claims."""
-    return tuple(difference for each in gathered for difference in _of_claim(each))
+    return tuple(difference for each in gathered for difference in _of_claim(each, gathered))
 
 
-def _of_claim(gathered: Gathered) -> Iterator[Difference]:
+def _of_claim(gathered: Gathered, story: Sequence[Gathered]) -> Iterator[Difference]:
     for name, read in FIELDS:
         for values in read(gathered):
-            yield from _of_values(gathered.claim, name, values)
+            right = [other for value in values for other in corrections(value, story)]
+            yield from _of_values(gathered.claim, name, [*values, *right])
 
 
 FIELDS: Fields = (("quantity", figures), ("time", moments))

@@ -12,7 +12,10 @@ from herodotus.crossdoc.propositions import Proposition
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.data.annotations import Quantity, Timex
 from herodotus.data.claims import Place
+from herodotus.data.documents import Span
 
+NEXT = 12
+"""Code points between an amount and its conversion in brackets."""
 HARM = frozenset(
     {"killed", "injured", "missing", "displaced", "detained", "people", "house", "home", "building"}
 )
@@ -27,6 +30,7 @@ class Held:
     written: str
     place: Place
     slip: str | None = None
+    before: Quantity | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -94,6 +98,30 @@ def _held(propositions: Sequence[Proposition]) -> Iterator[tuple[Quantity, Held]
                 yield p.reading.annotated.quantities[n], _holding(p, n)
 
 
+def corrections(figure: Figure, story: Sequence[Gathered]) -> list[Figure]:
+    """Figures of the story that convert the same amount as a figure whose conversion slipped."""
+    slipped = [held for held in figure.held if held.slip and held.before is not None]
+    found: dict[tuple[str, Span], tuple[Quantity, Held]] = {}
+    for p in (p for each in story for p in each.propositions):
+        for n in range(1, len(p.reading.annotated.quantities)):
+            base, given = p.reading.annotated.quantities[n - 1 : n + 1]
+            if any(s.contains(given.span) for s in p.words) and any(
+                _converts(base, given, held) for held in slipped
+            ):
+                held = _holding(p, n)
+                if held.slip is None:
+                    found.setdefault((p.document, given.span), (given, held))
+    return _distinct(list(found.values()))
+
+
+def _converts(base: Quantity, given: Quantity, slipped: Held) -> bool:
+    """Whether a figure is the bracketed conversion of the amount that slipped elsewhere."""
+    wanted = slipped.before
+    if wanted is None or (base.unit, base.best) != (wanted.unit, wanted.best) or given.unit == base.unit:
+        return False
+    return given.span.start - base.span.end < NEXT and units.converted(1.0, base.unit, given.unit) is not None
+
+
 def _tied(p: Proposition) -> list[int]:
     """The quantities of the event; of a statement without events, those among its words."""
     if p.event is not None:
@@ -105,12 +133,11 @@ def _tied(p: Proposition) -> list[int]:
 
 def _holding(p: Proposition, n: int) -> Held:
     text, known = p.reading.annotated.document.text, p.reading.annotated.quantities
-    near = [known[i] for i in (n - 1,) if i >= 0]
-    slips = [slip for other in near if (slip := quantities.wrong_conversion(text, other, known[n]))]
+    before = known[n - 1] if n else None
+    slip = quantities.wrong_conversion(text, before, known[n]) if before else None
     written = " ".join(known[n].span.of(text).split())
-    return Held(
-        voice(p.reading, p.statement), written, Place(p.document, known[n].span), slips[0] if slips else None
-    )
+    place = Place(p.document, known[n].span)
+    return Held(voice(p.reading, p.statement), written, place, slip, before if slip else None)
 
 
 def _one_subject(a: Quantity, b: Quantity) -> bool:

@@ -32,7 +32,7 @@ def context_of(found: Sequence[Proposition]) -> Context:
     days: dict[tuple[str, str, str], set[object]] = {}
     for p in found:
         if p.event is not None and p.since and p.since == p.until:
-            for who in p.parties or {""}:
+            for who in p.parties | {""}:
                 days.setdefault((p.document, p.event.type, who), set()).add(p.since)
     return Context(
         weights={term: rarity(count, len(found)) for term, count in counts.items()},

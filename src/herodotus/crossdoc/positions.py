@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from herodotus.crossdoc.lexicon import names_any, wordset
@@ -28,6 +28,9 @@ ASKED = 80
 NEAR = 1200
 """Code points before a denial within which the accusation it answers is looked for: about three
 paragraphs."""
+
+
+Claims = Sequence[Sequence[Proposition]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,22 @@ def _where(statement: Statement) -> int:
     return min(span.start for span in spans) if spans else 0
 
 
-def answered(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+Finder = Callable[[Answer, Claims], list[tuple[int, str]]]
+
+
+def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """The claims (by index) that an answer without content is about, each with the reason."""
     declines = answer.statement.stance is Stance.DECLINES
-    for find in (_same_sentence, _before, *((_by_words, _latest) if declines else (_foremost,))):
+    last = (_by_words, _latest) if declines else (_foremost,)
+    finders: tuple[Finder, ...] = (_same_sentence, _before, *last)
+    for find in finders:
         found = find(answer, claims)
         if found:
             return found
     return []
 
 
-def _same_sentence(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+def _same_sentence(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """ "Asked about the shipments, she would not comment": the event in the same sentence."""
     sentence = next((s for s in answer.reading.annotated.sentences if s.start <= answer.at < s.end), None)
     if sentence is None:
@@ -110,7 +118,7 @@ def _same_sentence(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> l
     ]
 
 
-def _before(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+def _before(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """What others said about the one who answers, shortly before in the same document."""
     earlier = [
         (i, p)
@@ -127,7 +135,7 @@ def _before(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tup
     ]
 
 
-def _by_words(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+def _by_words(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """ "Would not comment on the engine": the claim with most propositions that have those words."""
     terms = Namer.of(answer.reading.annotated).terms(answer.statement.content) - wordset("anaphors")
     sizes = [(sum(bool(terms) and terms <= p.terms for p in claim), -i) for i, claim in enumerate(claims)]
@@ -135,7 +143,7 @@ def _by_words(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[t
     return [(-negative, f"{_doing(answer)} on {', '.join(sorted(terms))}")] if number else []
 
 
-def _latest(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+def _latest(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """What somebody else said last before, in the same document."""
     before = [
         (_start(p), -i)
@@ -149,7 +157,7 @@ def _latest(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tup
     return [(-max(before)[1], f"{_doing(answer)} after it was said")] if before else []
 
 
-def _foremost(answer: Answer, claims: Sequence[Sequence[Proposition]]) -> list[tuple[int, str]]:
+def _foremost(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """Else what most statements of the story say about the one who answers."""
     sizes = [(sum(_accuses(answer, p) for p in claim), -i) for i, claim in enumerate(claims)]
     number, negative = max(sizes, default=(0, 0))

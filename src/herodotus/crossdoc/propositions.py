@@ -109,7 +109,7 @@ def _bare(event: Event) -> bool:
 
 def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer) -> Proposition:
     words = statement.content if _bare(event) else (event.clause,)
-    actors, recipients = _names(event.actors), _names(event.recipients)
+    actors, recipients = _names(event.actors, namer), _names(event.recipients, namer)
     if statement.stance is Stance.DENIES and not actors | recipients:
         actors = frozenset(statement.source.country)
     since, until = _days(reading.annotated.times[event.time]) if event.time is not None else (None, None)
@@ -121,7 +121,7 @@ def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer
         terms=namer.terms(words),
         actors=actors,
         recipients=recipients,
-        places=_names([event.place] if event.place else []),
+        places=_names([event.place] if event.place else [], namer),
         materiel=classes_of(reading.annotated, event),
         since=since,
         until=until,
@@ -155,8 +155,10 @@ def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer:
     )
 
 
-def _names(parties: Iterable[Party]) -> frozenset[str]:
-    return frozenset(code for p in parties for code in (p.country or (last_name(p.name),)) if code)
+def _names(parties: Iterable[Party], namer: Namer) -> frozenset[str]:
+    """Codes and names; what has neither ("heavy seas") compares as words only."""
+    known = [p for p in parties if p.country or namer.names(p.span)]
+    return frozenset(code for p in known for code in (p.country or (last_name(p.name),)) if code)
 
 
 def _days(time: Timex) -> tuple[date | None, date | None]:

@@ -37,6 +37,10 @@ class Namer:
                     entities[mention.span.start] = (mention.span.end, codes_of(entity))
         return cls(annotated, entities, {t.span.start: i for i, t in enumerate(annotated.tokens)})
 
+    def names(self, span: Span) -> bool:
+        """Whether a span is a name of the document."""
+        return span.start in self.entities and self.entities[span.start][0] == span.end
+
     def terms(self, spans: Iterable[Span]) -> frozenset[str]:
         """The words of the spans that carry meaning, as lemmas; names as codes or last names."""
         return frozenset(term for span in spans for term in self._terms(span))

@@ -64,7 +64,8 @@ class Voice:
     def speaks_for(self, other: Voice) -> bool:
         """Whether the description names the other, an organisation ("chief executive of the line")."""
         name = other.speaker.lower()
-        return self.person and not other.person and len(name) > SHORT and name in self.described
+        bare = names_any(name, "official") and len(name.split()) < 2
+        return self.person and not (other.person or bare or len(name) <= SHORT) and name in self.described
 
 
 def voice(reading: Reading, statement: Statement) -> Voice:

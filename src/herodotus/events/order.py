@@ -14,8 +14,8 @@ FILLING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT"})
 
 
 def sure(scene: Scene, i: int, nominal: bool) -> Iterator[tuple[str, int]]:
-    """What the order says more surely than a parse: the owner of an event noun, and of a plan ("X's bid to
-    buy")."""
+    """What the order says more surely than a parse: the owner of an event noun, and of a plan ("X's bid
+    to buy")."""
     if nominal:
         yield from owners(scene, i)
         return

@@ -19,6 +19,8 @@ PRONOUNS = frozenset(
 LOOK_BACK = 60
 """Tokens before "one" or "some" within which the thing it counts is looked for."""
 OWNING = frozenset({"possessor", "subject", "compound"})
+LOSING = frozenset({"LOSS", "LEAK"})
+"""What loses is not what is lost: with an object behind the word, a thing before it is no materiel."""
 LOOSE = frozenset({"object", "compound", "of"})
 
 
@@ -48,6 +50,8 @@ def roles(scene: Scene, i: int, sense: Sense, barred: frozenset[int] = frozenset
         for each in spread(scene.tree, argument):
             if each not in barred:
                 _assign(scene, found, sense, (place, each))
+    if sense.type in LOSING and any(j > i for j in found.materiel):
+        found.materiel = {j: span for j, span in found.materiel.items() if j > i}
     return found
 
 

@@ -24,7 +24,7 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """The lemma in lower case, by our own word list where that knows the form."""
-        if self.tokens[i].tag in ("VERB", "NOUN", "AUX"):
+        if self.tokens[i].tag in ("VERB", "NOUN", "AUX", "ADJ"):
             return bases().get(self.word(i), self.tokens[i].lemma.lower())
         return self.tokens[i].lemma.lower()
 
