@@ -16,7 +16,7 @@ from herodotus import __version__, pipeline
 from herodotus.errors import HerodotusError
 from herodotus.settings import Settings
 
-LIBRARIES = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "msgspec")
+LIBRARIES = ("numpy", "onnxruntime", "trafilatura", "msgspec")
 ARTICLES = 20
 ARTICLE = """\
 COPENHAGEN, 12 February (Kattegat Wire) - A spokesperson for the harbour said on Monday that {n} crates had

@@ -66,20 +66,24 @@ def viterbi(logits: Floats) -> NDArray[np.int64]:
     `logits`: sequences x words x (1 + 2 types) -> sequences x words.
     """
     count, length, labels = logits.shape
-    before = np.arange(labels)  # the label before, for each label, where it is not free to choose
-    before[2::2] -= 1
-    inside = np.zeros(labels, bool)
-    inside[2::2] = True
-    total = np.where(inside, -np.inf, logits[:, 0])
-    back = np.zeros((length, count, labels), np.int8)
+    steps = np.ascontiguousarray(logits.transpose(1, 0, 2))
+    total = steps[0].copy()
+    total[:, 2::2] = -np.inf
+    best = np.zeros((length, count), np.int64)  # the best label at the word before, for those free to choose
+    stay = np.zeros((length, count, labels // 2), bool)  # inside follows inside rather than begin
     rows = np.arange(count)
     for i in range(1, length):
-        best = total.argmax(axis=1)
-        own = np.where(total[:, before] > total, before, np.arange(labels))
-        back[i] = np.where(inside, own, best[:, None])
-        total = np.where(inside, np.maximum(total, total[:, before]), total[rows, best][:, None]) + logits[:, i]
+        begin, inside = total[:, 1::2], total[:, 2::2]
+        best[i] = total.argmax(axis=1)
+        stay[i] = inside > begin
+        following = np.repeat(total[rows, best[i]][:, None], labels, axis=1)
+        np.maximum(begin, inside, out=following[:, 2::2])
+        total = following + steps[i]
     path = np.zeros((count, length), np.int64)
     path[:, -1] = total.argmax(axis=1)
     for i in range(length - 1, 0, -1):
-        path[:, i - 1] = back[i, rows, path[:, i]]
+        label = path[:, i]
+        within = (label > 0) & (label % 2 == 0)
+        kept = label - 1 + stay[i, rows, np.maximum(label // 2 - 1, 0)]
+        path[:, i - 1] = np.where(within, kept, best[i])
     return path

@@ -18,6 +18,7 @@ from herodotus.data.documents import Span
 from herodotus.errors import StopRun
 from herodotus.models import pairs
 from herodotus.models import words as wording
+from herodotus.models.pieces import Vocabulary
 from herodotus.models.windows import Window, windows
 
 VERSION = "1"
@@ -96,7 +97,6 @@ class OnnxReader:
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         import onnxruntime  # noqa: PLC0415  (a third of a second that only reading needs)
-        from tokenizers import Tokenizer  # noqa: PLC0415
 
         path = folder / "reader.onnx"
         if not path.exists():
@@ -105,9 +105,7 @@ class OnnxReader:
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(folder / "vocabulary.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._vocabulary = Vocabulary(folder / "vocabulary.json")
         card = self._session.get_modelmeta().custom_metadata_map
         if card.get("herodotus.version") != VERSION:
             raise StopRun(f"{path} is not a reading model of version {VERSION}")
@@ -138,13 +136,8 @@ class OnnxReader:
         pieces = self._pieces(words)
         return [_feed(window, pieces, shapes) for window in windows([len(p) for p in pieces], paragraphs)]
 
-    def _pieces(self, words: Sequence[str]) -> list[list[int]]:
-        encoding = self._tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
-        out: list[list[int]] = [[] for _ in words]
-        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            if word is not None:
-                out[word].append(piece)
-        return [p[:MOST_PIECES_A_WORD] or [UNKNOWN] for p in out]
+    def _pieces(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        return [self._vocabulary.pieces(w)[:MOST_PIECES_A_WORD] or (UNKNOWN,) for w in words]
 
 
 def _feed(window: Window, pieces: Sequence[Sequence[int]], shapes: Sequence[int]) -> Feed:
