@@ -40,3 +40,12 @@ def test_one_day_apart_where_nobody_tells_of_two_is_a_conflict_of_time() -> None
 def test_a_claim_has_the_time_that_most_give() -> None:
     (story,) = gather([reading("alpha", bombed("2024-03-04", "Monday", "Ida Holm"))])
     assert story.claims[0].time == "2024-03-04"
+
+
+def test_what_lies_long_before_the_news_is_another_claim() -> None:
+    old = Happening("LOSS", "lost", "", "", ("containers",), day=("December", "2023-12-01"))
+    new = Happening("LOSS", "lost", "", "", ("containers",))
+    alpha = reading("alpha", Said("the ship lost containers in December", "Ida Holm", events=(old,)))
+    beta = reading("beta", Said("the ship lost containers overnight", "Per Lund", events=(new,)))
+    (story,) = gather([alpha, beta])
+    assert len(story.claims) == 2

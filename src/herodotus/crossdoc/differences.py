@@ -52,12 +52,14 @@ def _of_values(claim: Claim, name: str, values: Sequence[Figure]) -> Iterator[Di
 
 def _kind(a: Figure, b: Figure, relation: Relation) -> DifferenceClass | None:
     """The class of a pair; a conflict that comes from a slip in converting is none, nor one that time
-    explains."""
+    explains, nor one between two figures of one statement, which are of two things."""
     found = CLASSES.get(relation)
     if found is not DifferenceClass.CONFLICT:
         return found
     if wrong(a) or wrong(b):
         return DifferenceClass.CONVERSION
+    if {h.key for h in a.held} & {h.key for h in b.held}:
+        return None
     return DifferenceClass.UPDATE if _grown(a, b) or _grown(b, a) else found
 
 

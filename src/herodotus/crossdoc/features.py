@@ -21,6 +21,8 @@ RELATED_TYPES = frozenset(
 SINGLE = frozenset({"DISASTER", "ACCIDENT", "LEAK", "LOSS", "DEATH", "INJURY", "RANGE", "VOTE"})
 """What a story seldom tells of twice: here the type alone says more."""
 VETO = -10.0
+RECENT = timedelta(days=60)
+"""What a text tells without a time is taken to have happened within so many days before it was published."""
 SLIP = timedelta(days=2)
 """Days by which accounts of one event differ by mistake or by time zone."""
 
@@ -32,6 +34,7 @@ class Context:
 
     weights: Mapping[str, float] = field(default_factory=dict)
     repeated: frozenset[tuple[str, str]] = frozenset()
+    middle: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,18 @@ def time(a: Proposition, b: Proposition, context: Context) -> Evidence:
         if gap <= SLIP and not _repeated(a, b, context) and a.event is not None and b.event is not None:
             return Evidence(-0.5, f"{gap.days} days apart; no document tells of two such events")
         return Evidence(VETO, f"different times, {a.since} and {b.since}")
+    if _long_before(a, b) or _long_before(b, a):
+        return Evidence(-1.5, "one lies long before the news of the other")
     if (a.since or b.since) and _repeated(a, b, context):
         return Evidence(-0.8, "one of several such events, and only one of the two says which")
     return UNKNOWN
+
+
+def _long_before(a: Proposition, b: Proposition) -> bool:
+    """Whether one is dated long before the other, which names no time, was published."""
+    if a.until is None or b.since is not None or b.published is None or b.event is None:
+        return False
+    return b.published - a.until > RECENT
 
 
 def _repeated(a: Proposition, b: Proposition, context: Context) -> bool:
@@ -139,20 +151,26 @@ def figures(a: Proposition, b: Proposition, _: Context) -> Evidence:
     return Evidence(1.0, best.reason)
 
 
-def close_in_meaning(a: Proposition, b: Proposition, _: Context) -> Evidence:
+def close_in_meaning(a: Proposition, b: Proposition, context: Context) -> Evidence:
+    """Nearer in meaning than most pairs of the story are."""
     found = meaning(a.vector, b.vector)
-    return Evidence((found.score - MEANING_MIDDLE) / (1 - MEANING_MIDDLE), found.reason)
+    return Evidence(_above(found.score, context.middle), found.reason)
 
 
 def close_in_words(a: Proposition, b: Proposition, context: Context) -> Evidence:
     found = wording(a.terms, b.terms, context.weights)
-    return Evidence((found.score - WORDS_MIDDLE) / (1 - WORDS_MIDDLE), found.reason)
+    return Evidence(_above(found.score, WORDS_MIDDLE), found.reason)
+
+
+def _above(value: float, middle: float) -> float:
+    """0 at the middle, 1 at most; unlike words speak less against than like ones for."""
+    return max((value - middle) / (1 - middle), AGAINST)
 
 
 KIND_OF = 0.6
 ALIKE = 0.9
 """Score from which on two figures say the same: equal, or one converted into the other."""
-MEANING_MIDDLE = 0.65
+AGAINST = -0.5
 WORDS_MIDDLE = 0.3
 """Where likeness in meaning and in words begins to speak for a pair: set by eye on hand-made and real
 stories."""

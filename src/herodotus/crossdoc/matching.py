@@ -6,11 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+import numpy as np
+
 from herodotus.compare.texts import rarity
 from herodotus.crossdoc.clusters import Likeness, Pair, clusters
 from herodotus.crossdoc.features import Context, score
 from herodotus.crossdoc.propositions import Proposition
 
+SAMPLE, LEAST_SAMPLE = 200, 12
+BOUNDS = (0.4, 0.7)
+"""The 0.8 quantile was 0.45 in a story of short wire texts and 0.68 in one of long political ones."""
 COMMON = 60
 """A word shared by more propositions than this brings no pair up for comparison; rarer words do."""
 
@@ -36,8 +41,19 @@ def context_of(found: Sequence[Proposition]) -> Context:
                 days.setdefault((p.document, p.event.type, who), set()).add(p.since)
     return Context(
         weights={term: rarity(count, len(found)) for term, count in counts.items()},
+        middle=_middle(found),
         repeated=frozenset((kind, who) for (_, kind, who), seen in days.items() if len(seen) > 1),
     )
+
+
+def _middle(found: Sequence[Proposition]) -> float:
+    """The likeness in meaning that four of five pairs stay under, within bounds that hold for small
+    stories."""
+    vectors = np.array([p.vector for p in found[:: max(1, len(found) // SAMPLE)]])
+    if len(vectors) < LEAST_SAMPLE:
+        return Context().middle
+    likeness = (vectors @ vectors.T)[np.triu_indices(len(vectors), 1)]
+    return float(np.clip(np.quantile(likeness, 0.8), *BOUNDS))
 
 
 def candidates(found: Sequence[Proposition]) -> set[Pair]:

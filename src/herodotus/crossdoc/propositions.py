@@ -56,6 +56,11 @@ class Proposition:
         )
 
     @property
+    def published(self) -> date | None:
+        day = self.reading.annotated.document.published
+        return date.fromisoformat(day[:10]) if day else None
+
+    @property
     def parties(self) -> frozenset[str]:
         return self.actors | self.recipients
 

@@ -171,11 +171,18 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
             materiel=tuple(sorted(set(draft.roles.materiel.values()))),
             place=draft.roles.place,
             time=time,
-            quantities=tuple(quantities_of(stage, i)),
+            quantities=_figures(stage, draft),
             polarity=polarity(tree, i),
             modality=modality(tree, i),
             clause=clause(stage, i, home, _spans(draft.roles)),
         )
+
+
+def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
+    """The quantities that hang on the event, and those written on its things and parties."""
+    known, spans = stage.annotated.quantities, _spans(draft.roles)
+    written = {n for n, q in enumerate(known) if any(s.overlaps(q.span) for s in spans)}
+    return tuple(sorted(written.union(quantities_of(stage, draft.trigger))))
 
 
 def _spans(found: Roles) -> list[Span]:

@@ -42,16 +42,16 @@ def owners(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
 
 
 def before(scene: Scene, i: int, barriers: frozenset[int]) -> Iterator[tuple[str, int]]:
-    """The nearest name before a verb that no preposition introduces: its subject, or object in the
-    passive."""
+    """The nearest name or thing before a verb that no preposition introduces: its subject, or object in
+    the passive."""
     tree = scene.tree
     place = "object" if is_passive(tree, i) else "subject"
     for j in range(i - 1, -1, -1):
         if j in barriers or tree.word(j) in ENDS or tree.tokens[j].tag == "VERB":
             return
-        named = _name_ending(scene, j)
+        named = j if _name_ending(scene, j) is not None or _thing(scene, j) else None
         if named is not None and introduced(scene, named) is None and tree.word(j + 1) not in POSSESSIVE:
-            yield place, named
+            yield place, _top(scene, named)
             return
 
 
@@ -82,6 +82,10 @@ def _names_something(scene: Scene, i: int) -> bool:
     if mention is not None and mention.kind in NAMES:
         return True
     return material(scene, i) is not None
+
+
+def _thing(scene: Scene, i: int) -> bool:
+    return scene.tree.tokens[i].tag == "NOUN" and material(scene, i) is not None
 
 
 def _name_ending(scene: Scene, j: int) -> int | None:
