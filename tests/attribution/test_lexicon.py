@@ -4,12 +4,12 @@ from collections import Counter
 
 import pytest
 
-from herodotus.attribution.lexicon import lexicon, pattern, read, wordset
+from herodotus.attribution.lexicon import lexicon, pattern, read, words, wordset
 from herodotus.data.statements import Evidence, Stance
 
 
 def lemmas(text: str) -> list[str]:
-    return [word.lemma for word in lexicon().words(text)]
+    return [word.lemma for word in words(text)]
 
 
 @pytest.mark.parametrize(

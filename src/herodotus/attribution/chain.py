@@ -18,7 +18,7 @@ _NEAR = 60  # code points before an outlet's name in which "told", "according to
 
 def chains(context: Context, links: Sequence[Link]) -> list[Chain]:
     """For each link its chain: outermost first, the publisher left out, () where there is one link only."""
-    outlets = list(_outlets(context))
+    outlets = list(_outlets(context, links))
     found: dict[int, Chain] = {}
     for index in range(len(links)):
         _find(context, index, links, outlets, found)
@@ -106,9 +106,14 @@ def _carried_on(context: Context, index: int, links: Sequence[Link], found: dict
     return (outlet,) if is_outlet(outlet) and outlet != links[index].source.name else ()
 
 
-def _outlets(context: Context) -> Iterator[Outlet]:
-    """Every outlet named in the text with the name it goes by."""
-    known = [(Span(hit.start, hit.end), hit.agency.name) for hit in agencies.find(context.text)]
+def _outlets(context: Context, links: Sequence[Link]) -> Iterator[Outlet]:
+    """Every outlet named in a sentence where somebody speaks, with the name it goes by."""
+    spoken = sorted({context.sentence(link.attribution.cue[0].start) for link in links})
+    known = [
+        (Span(s.start + hit.start, s.start + hit.end), hit.agency.name)
+        for s in spoken
+        for hit in agencies.find(s.of(context.text))
+    ]
     for span, entity in context.named.items():
         if is_outlet(entity.name):
             yield span, entity.name

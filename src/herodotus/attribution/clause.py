@@ -65,12 +65,14 @@ def _parsed(context: Context, span: Span, row: Sequence[Word], head: int) -> Cla
     subjects = [i for i in children if tokens[i].relation in _SUBJECT and span.contains(tokens[i].span)]
     auxiliaries = [i for i in children if tokens[i].relation in {"aux", "aux:pass", "cop"}]
     start = tokens[min([head, *(i for i in auxiliaries if i < head)])].span.start
-    end = tokens[head].span.start
-    rest = tuple(word for word in row if word.span.end > start)
-    if not rest:
+    first = next((i for i, word in enumerate(row) if word.span.end > start), None)
+    if first is None:
         return None
+    while first and row[first - 1].lemma in _helpers():  # auxiliaries that the parser hung elsewhere
+        first -= 1
+    start, rest = row[first].span.start, tuple(row[first:])
     subject = _clipped(context.subtree(subjects[0]), span, start) if subjects else _before(row, start)
-    verb = next((i for i, word in enumerate(rest) if word.span.end > end), 0)
+    verb = next((i for i, word in enumerate(rest) if word.span.end > tokens[head].span.start), 0)
     return _made(subject, rest, verb)
 
 

@@ -7,12 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from herodotus.attribution.lexicon import Word, lexicon
+from herodotus.attribution.lexicon import Word
+from herodotus.attribution.lexicon import words as words_of
 from herodotus.data.annotations import Annotated, Entity, Token
 from herodotus.data.documents import Span
 
 _QUOTED = re.compile(r'"[^"]*"?|“[^”“]*”?|«[^»«]*»?|„[^“”„]*[“”]?')
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?:\s+|$)")
 _BREAK = re.compile(r"\n\s*")
 LONGEST_QUOTE = 1500  # code points; a mark left open further than this was no quotation mark
 
@@ -28,6 +30,8 @@ class Context:
     paragraphs: tuple[Span, ...]
     quotes: tuple[Span, ...]
     words: tuple[Word, ...]
+    word_starts: list[int]
+    token_starts: list[int]
     named: dict[Span, Entity]
     children: tuple[tuple[int, ...], ...]
 
@@ -64,38 +68,44 @@ class Context:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that begin inside a span."""
-        first = bisect_left(self.words, span.start, key=_start)
-        return self.words[first : bisect_left(self.words, span.end, lo=first, key=_start)]
+        first = bisect_left(self.word_starts, span.start)
+        return self.words[first : bisect_left(self.word_starts, span.end, lo=first)]
 
     def tokens_in(self, span: Span) -> range:
         """The indexes of the tokens that begin inside a span."""
-        tokens = self.annotated.tokens
-        first = bisect_left(tokens, span.start, key=_start)
-        return range(first, bisect_left(tokens, span.end, lo=first, key=_start))
+        first = bisect_left(self.token_starts, span.start)
+        return range(first, bisect_left(self.token_starts, span.end, lo=first))
 
 
 def context(annotated: Annotated) -> Context:
     text = annotated.document.text
     furniture = [region.span for region in annotated.document.regions]
     whole = _whole(text, annotated.sentences)
+    found = tuple(words_of(text))
     body = tuple(s for s in whole if not any(f.contains(s) for f in furniture))
     return Context(
         annotated,
         body,
         paragraphs(text),
         quotes(text),
-        tuple(lexicon().words(text)),
+        found,
+        [word.span.start for word in found],
+        [token.span.start for token in annotated.tokens],
         {mention.span: entity for entity in annotated.entities for mention in entity.mentions},
         children(annotated.tokens),
     )
 
 
 def _whole(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
-    """The sentences with those put together that were cut at a comma or before a small letter."""
+    """The sentences, those cut at a comma, before a small letter or before a full stop put together."""
     whole: list[Span] = []
     for sentence in sentences:
         gap = text[whole[-1].end : sentence.start] if whole else "\n"
-        if "\n" in gap or (_ENDED.search(whole[-1].of(text)) and not text[sentence.start].islower()):
+        stop = _STOP.match(text, sentence.start, sentence.end)
+        if stop and "\n" not in gap:
+            whole[-1] = Span(whole[-1].start, sentence.start + len(stop[0].rstrip()))
+            whole += [Span(stop.end(), sentence.end)] if stop.end() < sentence.end else []
+        elif "\n" in gap or (_ENDED.search(whole[-1].of(text)) and not text[sentence.start].islower()):
             whole.append(sentence)
         else:
             whole[-1] = Span(whole[-1].start, sentence.end)
@@ -142,10 +152,6 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def _start(item: Word | Token) -> int:
-    return item.span.start
 
 
 def _holding(spans: tuple[Span, ...], position: int) -> Span:

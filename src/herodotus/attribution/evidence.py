@@ -10,7 +10,7 @@ from functools import cache
 from herodotus.attribution.context import Context, hull, joined
 from herodotus.attribution.lexicon import read
 from herodotus.attribution.links import Link
-from herodotus.compare import agencies
+from herodotus.attribution.sources import outlets
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.data.statements import Evidence
@@ -35,19 +35,19 @@ class _Kind:
 def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequence[str]) -> Evidence:
     """The first kind that the source, a citing phrase of the sentence, or the content's own subject names."""
     shown = f"{' '.join(span.of(context.text) for span in link.source.spans)} | {link.source.name}".lower()
-    outlets = {hit.agency.kind for hit in agencies.find(link.source.name)} | _relaying(chain)
+    kinds = outlets(link.source.name) | _relaying(chain)
     parts = list(_governing(context, link, others))
     governing = " | ".join(parts)
     opening = _opening(context, link.attribution) or "".join(parts[:1])
     for kind in _kinds():
-        if kind.agency in outlets or _names(kind, shown, governing, opening):
+        if kind.agency in kinds or _names(kind, shown, governing, opening):
             return kind.evidence
     return Evidence.NONE
 
 
 def _relaying(chain: Sequence[str]) -> set[str]:
     """A state's outlet tells what it is let tell; an agency that passes a speaker on is no evidence."""
-    return {"state media"} & {hit.agency.kind for name in chain[:-1] for hit in agencies.find(name)}
+    return {"state media"} & {kind for name in chain[:-1] for kind in outlets(name)}
 
 
 def _names(kind: _Kind, shown: str, governing: str, opening: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -54,23 +54,6 @@ class Lexicon:
     lemmas: dict[str, str]
     entries: dict[str, tuple[Entry, ...]]
 
-    def words(self, text: str) -> Iterator[Word]:
-        """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
-        for match in WORD.finditer(text):
-            span = Span(*match.span())
-            yield from (Word(lemma, span) for lemma in self.forms(match.group().lower()))
-
-    def forms(self, word: str) -> list[str]:
-        if word == "cannot":
-            return ["can", "not"]
-        if negative := _NOT.match(word):
-            return [self.lemmas.get(negative[1], negative[1]), "not"]
-        if (clitic := _CLITIC.match(word)) and clitic[2] in _CLITICS:
-            return [clitic[1], _CLITICS[clitic[2]]]
-        if clitic:
-            return [clitic[1], "'s"]
-        return [self.lemmas.get(word, word)]
-
     def at(self, words: Sequence[str], start: int) -> Iterator[tuple[Entry, int]]:
         """The entries that fit from one word on, each with the index behind its last word."""
         for entry in self.entries.get(words[start], ()):
@@ -92,6 +75,27 @@ class Lexicon:
             if at + skip >= len(words) or words[at + skip] in wordset("no_gap"):
                 return 0
         return 0
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
+    for match in WORD.finditer(text):
+        span = Span(*match.span())
+        for lemma in forms(match[0].lower()):
+            yield Word(lemma, span)
+
+
+@lru_cache(maxsize=20_000)
+def forms(word: str) -> tuple[str, ...]:
+    """What one written word stands for: "didn't" for two, "said" for "say"."""
+    lemmas = lexicon().lemmas
+    if word == "cannot":
+        return ("can", "not")
+    if negative := _NOT.match(word):
+        return (lemmas.get(negative[1], negative[1]), "not")
+    if clitic := _CLITIC.match(word):
+        return (clitic[1], _CLITICS.get(clitic[2], "'s"))
+    return (lemmas.get(word, word),)
 
 
 @cache

@@ -8,9 +8,11 @@ from dataclasses import replace
 from herodotus.attribution.context import Context, hull, joined
 from herodotus.attribution.lexicon import lexicon, pattern, wordset
 from herodotus.attribution.pieces import STRAY, is_according, one_source, whole_content
+from herodotus.attribution.stance import of_cue
 from herodotus.attribution.subjects import speaker
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
+from herodotus.data.statements import Stance
 from herodotus.offsets import covered, gaps
 
 NAMED_NEXT = 6  # code points between a closing cue and the name behind it: ", reported The Times"
@@ -25,7 +27,8 @@ def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attri
     found = [replace(a, source=one_source(context, a, cues)) for a in found]
     found = [_named_next(context, a, found) for a in found]
     found = [_shared(context, a, found) for a in found]
-    found = [replace(a, content=whole_content(context, a, found)) for a in found]
+    taken = cues, joined((*cues, *(span for a in found for span in a.source)))
+    found = [replace(a, content=whole_content(context, a, found, taken)) for a in found]
     found = [_with_question(context, a, asked) for a in found]
     return tuple(a for a in found if _says(context, a) and not _is_named_twice(context, a, found))
 
@@ -92,6 +95,8 @@ def _distance(attribution: Attribution) -> int:
 
 def _with_question(context: Context, attribution: Attribution, asked: Sequence[Attribution]) -> Attribution:
     """What was asked belongs to a refusal to comment: "when questioned about the transfers"."""
+    if not asked or of_cue(context, attribution)[1] is not Stance.DECLINES:
+        return attribution
     sentence = context.sentence(hull(attribution.cue).start)
     length = sum(len(context.words_in(span)) for span in attribution.content)
     questions = [s for a in asked for s in a.content if sentence.contains(s)] if length <= STRAY else []
@@ -116,7 +121,8 @@ def _says(context: Context, attribution: Attribution) -> bool:
     if attribution.content and attribution.source:
         return True
     lemmas = {word.lemma for span in attribution.cue for word in context.words_in(span)}
-    spoken = any(lexicon().verb(lemma) for lemma in lemmas) and _has_verb(context, attribution)
+    entries = [entry for lemma in lemmas if (entry := lexicon().verb(lemma))]
+    spoken = any(e.group != "perceiving" for e in entries) and _has_verb(context, attribution)
     return spoken or (not attribution.source and bool(pattern("hearsay").search(" ".join(lemmas))))
 
 

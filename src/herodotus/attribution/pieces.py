@@ -30,15 +30,15 @@ def one_source(context: Context, attribution: Attribution, cues: Spans) -> tuple
 
 
 def whole_content(
-    context: Context, attribution: Attribution, others: Sequence[Attribution]
+    context: Context, attribution: Attribution, others: Sequence[Attribution], taken: tuple[Spans, Spans]
 ) -> tuple[Span, ...]:
-    cues = joined(span for a in others for span in a.cue)
-    taken = joined((*cues, *(span for a in others for span in a.source)))
+    """`taken` are all cues, and all cues and sources."""
+    cues, shells = taken
     own = joined((*attribution.source, *attribution.cue))
-    near = closed(context, attribution.content, taken)
+    near = closed(context, attribution.content, shells)
     free = [Span(*part) for piece in near for part in gaps(_inside(own, piece), *piece)]
     whole = joined(_with_quotation(context, piece, cues) for piece in free)
-    whole = _from_start(context, attribution, whole, taken)
+    whole = _from_start(context, attribution, whole, shells)
     cut = [_before_next(context, attribution, piece, others) for piece in whole]
     kept = [bare(context, piece) for piece in cut if not _is_stray(context, piece, attribution, others)]
     return tuple(piece for piece in kept if len(context.words_in(piece)) > (len(kept) > 1))
@@ -149,14 +149,23 @@ def _is_spoken(context: Context, index: int) -> bool:
 
 
 def _is_stray(context: Context, piece: Span, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether a piece is a word or two far from its cue, or what the cue of its own sentence governs."""
-    sentence = context.sentence(piece.start)
-    if sentence.overlaps(hull(attribution.cue)):
-        return False
+    """Whether a piece is a word or two far from its cue, or what a nearer cue governs as well."""
+    cue = hull(attribution.cue)
+    sentence, paragraph = context.sentence(piece.start), context.paragraph(piece.start)
+    rivals = [a for a in others if a is not attribution and _governs(a, piece)]
+    if sentence.overlaps(cue):
+        between = (piece.end <= hull(a.cue).start and hull(a.cue).end <= cue.start for a in rivals)
+        return any(between) and attribution.content[-1].start > cue.start
     if len(context.words_in(piece)) <= STRAY and not context.quotes_in(piece):
         return True
-    rivals = (a for a in others if a is not attribution and sentence.overlaps(hull(a.cue)))
-    return any(covered(joined(a.content), *piece) > RIVALS * (piece.end - piece.start) for a in rivals)
+    nearer = sentence if paragraph.overlaps(cue) else paragraph
+    return any(nearer.overlaps(hull(a.cue)) for a in rivals)
+
+
+def _governs(attribution: Attribution, piece: Span) -> bool:
+    if not any(span.overlaps(piece) for span in attribution.content):
+        return False
+    return covered(joined(attribution.content), *piece) > RIVALS * (piece.end - piece.start)
 
 
 def _trimmed(context: Context, span: Span) -> Span:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from herodotus.attribution.context import Context, hull, joined
-from herodotus.attribution.lexicon import lexicon, read
+from herodotus.attribution.lexicon import lexicon, read, wordset
+from herodotus.attribution.pieces import bare
 from herodotus.attribution.subjects import FARTHEST, speaks, subject
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
@@ -45,7 +46,7 @@ def _kind(context: Context, index: int) -> str:
 
 def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
     doer = subject(context, index, FARTHEST if kind == "clause" else 0)
-    if doer is None or not speaks(context, doer):
+    if doer is None or not speaks(context, doer) or _is_unresolved(context, doer):
         return None
     parts = _complements(context, index)
     content = _content(context, index, parts)
@@ -94,10 +95,18 @@ def _content(context: Context, index: int, parts: Sequence[int]) -> tuple[Span, 
 
 
 def _behind(context: Context, verb: int, span: Span) -> tuple[Span, ...]:
-    """What of a span follows the verb."""
-    start = max(span.start, context.annotated.tokens[verb].span.end)
-    start += len(context.text[start : span.end]) - len(context.text[start : span.end].lstrip())
-    return (Span(start, span.end),) if start < span.end else ()
+    """What of a span follows the verb in its sentence."""
+    after = context.annotated.tokens[verb].span.end
+    end = min(span.end, max(after, context.sentence(after - 1).end))
+    piece = bare(context, Span(max(span.start, after), end)) if max(span.start, after) < end else None
+    return (piece,) if piece and piece.start < piece.end else ()
+
+
+def _is_unresolved(context: Context, index: int) -> bool:
+    """A pronoun of which resolution does not know whom it means."""
+    token = context.annotated.tokens[index]
+    entity = context.named.get(token.span)
+    return token.tag == "PRON" and (entity is None or entity.name.lower() in wordset("third_person"))
 
 
 def _is_question(context: Context, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from herodotus.attribution.context import Context, hull
 from herodotus.attribution.lexicon import pattern
@@ -40,6 +41,13 @@ def entity_of(context: Context, spans: Sequence[Span]) -> Entity | None:
     return context.named[best] if best is not None else None
 
 
+@lru_cache(maxsize=4096)
+def outlets(name: str) -> frozenset[str]:
+    """The kinds of the listed outlets in a name: agency, state media, broadcaster, paper."""
+    return frozenset(hit.agency.kind for hit in agencies.find(name))
+
+
+@lru_cache(maxsize=4096)
 def is_outlet(name: str) -> bool:
     """Whether a name is that of a paper, an agency, a broadcaster."""
     return agencies.agency(name) is not None or bool(pattern("outlet").search(name))
