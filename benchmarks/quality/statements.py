@@ -33,7 +33,7 @@ from herodotus.offsets import covered
 JUDGEMENTS = Path(__file__).parent / "judgements" / "statements.jsonl"
 ALIKE = 0.7  # of two contents' common reach: a word more or less is the same statement
 SMALL = frozenset("the of a an mr and to for in s".split())  # noqa: SIM905  (as in the definition)
-FLOOR = {"found": 0.0, "source": 0.0, "stance": 0.0, "real": 0.0}
+FLOOR = {"found": 95.0, "source": 95.0, "stance": 95.0, "evidence": 90.0, "chain": 100.0, "real": 90.0}
 """Set from a measured run of the shipped model, never above it."""
 
 
