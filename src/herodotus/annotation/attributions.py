@@ -13,6 +13,7 @@ from herodotus.models import pairs
 from herodotus.models.reader import Floats, Layers
 
 REACH = 160  # words on either side of a cue that may be its source or content; 99.5% lie within, PolNeAR train
+MARGIN = 5.0  # logits by which "outside" must lead for a word to be left out before decoding
 SOURCE, CONTENT = 0, 1
 
 
@@ -20,20 +21,30 @@ def attributions(layers: Layers, text: str) -> tuple[Attribution, ...]:
     """In the order of their cues. A fragment never crosses a line break, as in PolNeAR."""
     lines = _lines(layers, text)
     cues = runs(layers.cue, lines)
-    if not cues:
-        return ()
-    reaches = [(max(0, c.first - REACH), min(len(layers.words), c.last + REACH)) for c in cues]
-    longest = max(high - low for low, high in reaches)
-    scores = np.zeros((len(cues), longest, 5), np.float32)
-    scores[:, :, 0] = BEYOND
-    for row, (cue, (low, high)) in zip(scores, zip(cues, reaches, strict=True), strict=True):
-        row[: high - low] = pair_scores(layers, cue, low, high)
-    chances, labels = softmax(scores), viterbi(scores)
-    sure = np.take_along_axis(chances, labels[..., None], axis=-1)[..., 0]
+    reaches = [_reach(layers, cue) for cue in cues]
+    longest = max((len(scores) for _, scores in reaches), default=0)
+    padded = np.zeros((len(cues), longest, 5), np.float32)
+    padded[:, :, 0] = BEYOND
+    for row, (_, scores) in zip(padded, reaches, strict=True):
+        row[: len(scores)] = scores
+    if not padded.size:
+        return tuple(_attribution(layers, cue, 0, []) for cue in cues)
+    labels = viterbi(padded)
+    sure = np.take_along_axis(softmax(padded), labels[..., None], axis=-1)[..., 0]
     return tuple(
-        _attribution(layers, cue, low, collected(labels[i], sure[i], [n - low for n in lines if low <= n < high]))
-        for i, (cue, (low, high)) in enumerate(zip(cues, reaches, strict=True))
+        _attribution(layers, cue, low, collected(labels[i], sure[i], [n - low for n in lines if 0 <= n - low < longest]))
+        for i, (cue, (low, _)) in enumerate(zip(cues, reaches, strict=True))
     )
+
+
+def _reach(layers: Layers, cue: Run) -> tuple[int, Floats]:
+    """The first word that may belong to the cue, and the scores from there to the last one."""
+    low, high = max(0, cue.first - REACH), min(len(layers.words), cue.last + REACH)
+    scores = pair_scores(layers, cue, low, high)
+    near = np.flatnonzero(scores[:, 1:].max(axis=1) > scores[:, 0] - MARGIN)
+    if not len(near):
+        return low, scores[:0]
+    return low + int(near[0]), scores[near[0] : near[-1] + 1]
 
 
 def _lines(layers: Layers, text: str) -> list[int]:
