@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from herodotus.compare.materiel import kind_of
 from herodotus.compare.quantities import compare
@@ -29,12 +29,14 @@ SLIP = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a story says of itself: how rare each word is in it, and which kinds of event it tells on
-    several days."""
+    """What a story says of itself: how rare each word is in it, which kinds of event it tells on several
+    days, how
+    alike in meaning its propositions are anyhow, and the last day on which it was published."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     repeated: frozenset[tuple[str, str]] = frozenset()
     middle: float = 0.6
+    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def materiel(a: Proposition, b: Proposition, _: Context) -> Evidence:
         return Evidence(1.0, f"both {', '.join(sorted(a.materiel & b.materiel))}")
     pairs = [(x, y) for x in sorted(a.materiel) for y in sorted(b.materiel) if kind_of(x, y)]
     if not pairs:
-        return Evidence(-1.0, "different things")
+        return Evidence(-2.4, "different things")
     return Evidence(KIND_OF, f"{pairs[0][0]} and {pairs[0][1]}: one a kind of the other")
 
 
@@ -119,6 +121,19 @@ def time(a: Proposition, b: Proposition, context: Context) -> Evidence:
     if (a.since or b.since) and _repeated(a, b, context):
         return Evidence(-0.8, "one of several such events, and only one of the two says which")
     return UNKNOWN
+
+
+def occasions(a: Proposition, b: Proposition, context: Context) -> Evidence:
+    """What was said weeks before the rest, without a time for the event, is most likely about an earlier
+    one."""
+    if a.since or b.since or _said_earlier(a, context) == _said_earlier(b, context):
+        return UNKNOWN
+    return Evidence(-1.0, "one was said weeks before the rest of the story")
+
+
+def _said_earlier(p: Proposition, context: Context) -> bool:
+    latest = context.latest
+    return p.said is not None and latest is not None and latest - p.said > RECENT / 2
 
 
 def _long_before(a: Proposition, b: Proposition) -> bool:
@@ -181,6 +196,7 @@ EVENTS: tuple[tuple[Feature, float], ...] = (
     (recipients, 0.8),
     (materiel, 1.0),
     (time, 1.2),
+    (occasions, 1.8),
     (modality, 1.0),
     (figures, 0.9),
     (close_in_meaning, 0.6),

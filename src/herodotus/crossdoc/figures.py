@@ -105,7 +105,7 @@ def corrections(figure: Figure, story: Sequence[Gathered]) -> list[Figure]:
     for p in (p for each in story for p in each.propositions):
         for n in range(1, len(p.reading.annotated.quantities)):
             base, given = p.reading.annotated.quantities[n - 1 : n + 1]
-            if any(s.contains(given.span) for s in p.words) and any(
+            if any(s.contains(given.span) for s in p.statement.content) and any(
                 _converts(base, given, held) for held in slipped
             ):
                 held = _holding(p, n)

@@ -42,6 +42,7 @@ def context_of(found: Sequence[Proposition]) -> Context:
     return Context(
         weights={term: rarity(count, len(found)) for term, count in counts.items()},
         middle=_middle(found),
+        latest=max((p.published for p in found if p.published), default=None),
         repeated=frozenset((kind, who) for (_, kind, who), seen in days.items() if len(seen) > 1),
     )
 

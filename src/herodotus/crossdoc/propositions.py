@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from herodotus.crossdoc.lexicon import wordset
 from herodotus.crossdoc.pointing import REAL, classes_of, points_only, with_context
 from herodotus.crossdoc.terms import Namer, last_name
+from herodotus.crossdoc.voices import named_day
 from herodotus.data.annotations import Quantity, Timex
 from herodotus.data.documents import Span
 from herodotus.data.statements import Event, Party, Polarity, Reading, Stance, Statement
@@ -41,6 +42,7 @@ class Proposition:
     until: date | None
     real: bool
     figures: tuple[Quantity, ...]
+    said: date | None
     vector: NDArray[np.float32] = field(compare=False, repr=False)
 
     @property
@@ -131,6 +133,7 @@ def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer
         since=since,
         until=until,
         real=event.modality in REAL,
+        said=named_day(reading, statement),
         figures=tuple(reading.annotated.quantities[n] for n in event.quantities),
         vector=statement.vector,
     )
@@ -152,6 +155,7 @@ def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer:
         materiel=frozenset(),
         since=since,
         until=until,
+        said=named_day(reading, statement),
         figures=tuple(
             q for q in reading.annotated.quantities if any(s.contains(q.span) for s in statement.content)
         ),

@@ -101,13 +101,23 @@ def _unnamed(statement: Statement) -> bool:
 
 def occasion(reading: Reading, statement: Statement) -> date | None:
     """The day it was said: a day that hangs on the cue, else the day of publication, else unknown."""
-    published = reading.annotated.document.published
-    day = date.fromisoformat(published[:10]) if published else None
     if not statement.cue:
         return None
-    times = reading.annotated.times
-    named = [t.since for t in times if t.since and t.since == t.until and _of_the_cue(reading, statement, t)]
-    return next((d for d in named if day is None or d <= day), day)
+    return named_day(reading, statement) or _published(reading)
+
+
+def named_day(reading: Reading, statement: Statement) -> date | None:
+    """The day that hangs on the cue ("said on 3 May"), if it is not after publication."""
+    if not statement.cue:
+        return None
+    times, published = reading.annotated.times, _published(reading)
+    named = (t.since for t in times if t.since and t.since == t.until and _of_the_cue(reading, statement, t))
+    return next((day for day in named if published is None or day <= published), None)
+
+
+def _published(reading: Reading) -> date | None:
+    published = reading.annotated.document.published
+    return date.fromisoformat(published[:10]) if published else None
 
 
 def _of_the_cue(reading: Reading, statement: Statement, time: Timex) -> bool:

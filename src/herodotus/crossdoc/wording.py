@@ -66,6 +66,8 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
     )
     verbal = 0.4 if _has_verb(p) else 0.0
     length -= 0.4 * max(0, _dates(p) - 1)
+    others = {e.type for e in p.reading.events if e.statement == p.statement.id} - {p.type}
+    length -= 0.4 if others else 0.0
     return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * text.count("…")
 
 

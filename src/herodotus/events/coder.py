@@ -15,7 +15,7 @@ from herodotus.events.order import after, before, owners
 from herodotus.events.parties import Scene, scene, weapon
 from herodotus.events.places import befalls
 from herodotus.events.roles import Roles, loosely, owner, roles
-from herodotus.events.ties import clause, quantities_of, times_of
+from herodotus.events.ties import clause, quantities_of, sentence_of, times_of
 
 ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
@@ -180,7 +180,8 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
 
 def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
     """The quantities that hang on the event, and those written on its things and parties."""
-    known, spans = stage.annotated.quantities, _spans(draft.roles)
+    known, sentence = stage.annotated.quantities, sentence_of(stage, draft.trigger)
+    spans = [s for s in _spans(draft.roles) if sentence.contains(s)]
     written = {n for n, q in enumerate(known) if any(s.overlaps(q.span) for s in spans)}
     return tuple(sorted(written.union(quantities_of(stage, draft.trigger))))
 

@@ -47,6 +47,8 @@ def _above(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
         if not _passes(tree, below):
             return
         yield below, head
+        if tree.relation(below) == "nsubj":
+            return
         below = head
 
 

@@ -22,6 +22,25 @@ def sure(scene: Scene, i: int, nominal: bool) -> Iterator[tuple[str, int]]:
     j, tree = i - 1, scene.tree
     if j > 0 and tree.word(j) == "to" and tree.tokens[j - 1].tag == "NOUN":
         yield from (("subject", named) for place, named in owners(scene, j - 1) if place == "possessor")
+    elif j > 0 and tree.word(j) == "-":
+        named = _name_ending(scene, j - 1)
+        yield from [("source", named)] if named is not None else []
+    elif not is_passive(tree, i) and tree.word(i).endswith("ed"):
+        yield from _beside(scene, i)
+
+
+def _beside(scene: Scene, i: int) -> Iterator[tuple[str, int]]:
+    """A name right before an active verb and one right behind it: "X has recently given Y"."""
+    tree, j = scene.tree, i - 1
+    while j > 0 and tree.tokens[j].tag in ("ADV", "AUX"):
+        j -= 1
+    subject = _name_ending(scene, j)
+    if subject is None or introduced(scene, subject) is not None:
+        return
+    yield "subject", _top(scene, subject)
+    after = i + 2 if i + 1 < len(tree.tokens) and tree.tokens[i + 1].tag == "DET" else i + 1
+    if after < len(tree.tokens) and _names_something(scene, after) and scene.mentions.get(after):
+        yield "object", _top(scene, after)
 
 
 def owners(scene: Scene, i: int) -> Iterator[tuple[str, int]]:

@@ -18,6 +18,7 @@ PLACES = frozenset({Kind.COUNTRY, Kind.PLACE, Kind.FACILITY})
 ARMS = frozenset({Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE})
 INSIDE = ("compound", "amod", "nummod", "flat", "nmod:poss", "det", "appos", "punct", "goeswith")
 OF_WHAT = ("of",)
+BREAKS = frozenset({",", "–", "—", "(", ")", ";", ":", "“", "”", '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,22 @@ def _add_countries(
 def phrase(tree: Tree, i: int) -> Span:
     """The noun phrase around a noun, without what follows a preposition or a clause, nor its own case
     marker."""
-    core = tree.subtree(i, lambda c: not _belongs(tree, c))
+    core = _run(tree, i, set(tree.subtree(i, lambda c: not _belongs(tree, c))))
     while len(core) > 1 and tree.tokens[core[0]].tag in ("PUNCT", "DET"):
         core = core[1:]
     while len(core) > 1 and tree.tokens[core[-1]].tag in ("PUNCT", "PART"):
         core = core[:-1]
     return tree.cover(core)
+
+
+def _run(tree: Tree, i: int, core: set[int]) -> list[int]:
+    """The words of the phrase that stand in one piece with its head, up to a comma or dash."""
+    first = last = i
+    while first - 1 in core and tree.word(first - 1) not in BREAKS:
+        first -= 1
+    while last + 1 in core and tree.word(last + 1) not in BREAKS:
+        last += 1
+    return list(range(first, last + 1))
 
 
 def _belongs(tree: Tree, c: int) -> bool:

@@ -18,7 +18,7 @@ PRONOUNS = frozenset(
 )
 LOOK_BACK = 60
 """Tokens before "one" or "some" within which the thing it counts is looked for."""
-OWNING = frozenset({"possessor", "subject", "compound"})
+OWNING = frozenset({"possessor", "subject", "compound", "source"})
 LOSING = frozenset({"LOSS", "LEAK"})
 """What loses is not what is lost: with an object behind the word, a thing before it is no materiel."""
 LOOSE = frozenset({"object", "compound", "of"})
@@ -40,12 +40,13 @@ class Roles:
 def roles(scene: Scene, i: int, sense: Sense, barred: frozenset[int] = frozenset()) -> Roles:
     """Read the arguments of the trigger at token `i`."""
     found = Roles()
+    settled: set[str] = set()
     for place, named in sure(scene, i, sense.nominal):
         if named not in barred:
+            settled |= OWNING if place in OWNING else {place}
             _assign(scene, found, sense, (place, named))
-    certain = bool(found.actors or found.recipients)
     for place, argument in places(scene.tree, i, sense.nominal):
-        if certain and place in OWNING:
+        if place in settled:
             continue
         for each in spread(scene.tree, argument):
             if each not in barred:

@@ -19,7 +19,7 @@ def clause(stage: Scene, i: int, home: Statement, arguments: Iterable[Span] = ()
     tree = stage.tree
     root = _root(tree, i)
     inside = (s for s in home.content if s.contains(tree.tokens[i].span))
-    fragment = next(inside, _sentence(stage, i))
+    fragment = next(inside, sentence_of(stage, i))
     words = [
         w for w in tree.subtree(root, lambda c: _apart(tree, c, i)) if fragment.contains(tree.tokens[w].span)
     ]
@@ -33,7 +33,7 @@ def clause(stage: Scene, i: int, home: Statement, arguments: Iterable[Span] = ()
     ):
         words = words[:-1]
     own = tree.cover(words) if i in words else tree.tokens[i].span
-    sentence = _sentence(stage, i)
+    sentence = sentence_of(stage, i)
     near = [own, *(a for a in arguments if fragment.contains(a) and sentence.contains(a))]
     return Span(min(s.start for s in near), max(s.end for s in near))
 
@@ -71,7 +71,7 @@ def times_of(stage: Scene, i: int, home: Statement) -> list[int | None]:
 
 def _candidates(stage: Scene, i: int, home: Statement) -> list[int]:
     """The dated times in the same sentence and the same statement."""
-    sentence = _sentence(stage, i)
+    sentence = sentence_of(stage, i)
     return [
         n
         for n, time in enumerate(stage.annotated.times)
@@ -81,7 +81,7 @@ def _candidates(stage: Scene, i: int, home: Statement) -> list[int]:
     ]
 
 
-def _sentence(stage: Scene, i: int) -> Span:
+def sentence_of(stage: Scene, i: int) -> Span:
     token = stage.tree.tokens[i].span
     return next((s for s in stage.annotated.sentences if s.contains(token)), token)
 
