@@ -14,6 +14,9 @@ from herodotus.models.reader import Floats
 BEYOND = 30.0  # logit of "outside" for places past the end of a stretch
 
 
+Labels = NDArray[np.int64]
+
+
 class Run(NamedTuple):
     """Words first..last (end exclusive) of one type, with the mean probability of their labels."""
 
@@ -46,7 +49,7 @@ def runs(logits: Floats, breaks: Sequence[int] = ()) -> list[Run]:
     return collected(labels, np.take_along_axis(softmax(logits), labels[:, None], axis=1)[:, 0], breaks)
 
 
-def collected(labels: NDArray[np.int64], scores: Floats, breaks: Sequence[int] = ()) -> list[Run]:
+def collected(labels: Labels, scores: Floats, breaks: Sequence[int] = ()) -> list[Run]:
     """Runs of equal type out of one label and one score a word."""
     types = (labels - 1) // 2  # -1 outside
     opens = (labels % 2 == 1) | np.concatenate([[True], types[1:] != types[:-1]])
@@ -60,11 +63,21 @@ def collected(labels: NDArray[np.int64], scores: Floats, breaks: Sequence[int] =
     ]
 
 
-def viterbi(logits: Floats) -> NDArray[np.int64]:
+def viterbi(logits: Floats) -> Labels:
     """The best labels of many sequences at once in which inside follows only its own begin or inside.
 
     `logits`: sequences x words x (1 + 2 types) -> sequences x words.
     """
+    free = logits.argmax(axis=2)
+    before = np.pad(free, ((0, 0), (1, 0)))[:, :-1]
+    inside = (free > 0) & (free % 2 == 0)
+    broken = (inside & (before != free) & (before != free - 1)).any(axis=1)
+    if broken.any():  # the best label word by word is the best labelling wherever it breaks no rule
+        free[broken] = _searched(logits[broken])
+    return free
+
+
+def _searched(logits: Floats) -> Labels:
     count, length, labels = logits.shape
     steps = np.ascontiguousarray(logits.transpose(1, 0, 2))
     total = steps[0].copy()
