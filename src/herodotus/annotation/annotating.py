@@ -24,7 +24,7 @@ def annotate(document: Document, model: ReadingModel) -> Annotated:
         document=document,
         sentences=spans,
         tokens=tokens,
-        mentions=mentions.mentions(layers, tokens, text),
+        mentions=mentions.mentions(layers, tokens, starts, text),
         times=found,
         quantities=quantities.find(text, spans, found),
         attributions=attributions.attributions(layers, text),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from herodotus.annotation.bio import Run, runs
 from herodotus.data.annotations import Form, Kind, Mention, Token
@@ -17,23 +17,37 @@ BACKUP = {"Person": Kind.PERSON, "Organisation": Kind.ORGANISATION, "Location": 
 PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves".split())
 
 
-def mentions(layers: Layers, tokens: Sequence[Token], text: str) -> tuple[Mention, ...]:
-    names = [_mention(layers, r, NAMES[layers.labels.names[r.type]], Form.NAMED) for r in runs(layers.names, layers.paragraphs)]
-    names = [m for m in names if any(c.isalnum() for c in m.span.of(text))]
-    for run in runs(layers.conflict, layers.paragraphs):
+def mentions(
+    layers: Layers, tokens: Sequence[Token], starts: Sequence[int], text: str
+) -> tuple[Mention, ...]:
+    """In the order of the text; `starts` are the words that open a sentence, which no mention crosses."""
+    found = _names(layers, starts, text)
+    for one in _others(layers, starts, text):
+        if not any(one.span.overlaps(other.span) for other in found):
+            found.append(one)
+    found += [
+        Mention(t.span, Kind.OTHER, Form.PRONOUN)
+        for t in tokens
+        if t.tag in {"PRON", "DET"} and t.span.of(text).lower() in PRONOUNS
+    ]
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+def _names(layers: Layers, starts: Sequence[int], text: str) -> list[Mention]:
+    named = (
+        _mention(layers, run, NAMES[layers.labels.names[run.type]], Form.NAMED)
+        for run in runs(layers.names, starts)
+    )
+    return [m for m in named if any(c.isalnum() for c in m.span.of(text))]
+
+
+def _others(layers: Layers, starts: Sequence[int], text: str) -> Iterator[Mention]:
+    for run in runs(layers.conflict, starts):
         label = layers.labels.conflict[run.type]
         kind = CONFLICT.get(label) or BACKUP.get(label)
-        if kind is None or (label in BACKUP and not _capitalised(layers.words[run.first : run.last], text)):
-            continue
-        form = Form.NAMED if _capitalised(layers.words[run.first : run.last], text) else Form.NOMINAL
-        one = _mention(layers, run, kind, form)
-        if not any(one.span.overlaps(other.span) for other in names):
-            names.append(one)
-    pronouns = [
-        Mention(t.span, Kind.OTHER, Form.PRONOUN) for t in tokens
-        if t.tag in {"PRON", "DET"} and t.span.of(text).lower() in PRONOUNS
-    ]  # fmt: skip
-    return tuple(sorted(names + pronouns, key=lambda m: m.span))
+        named = _capitalised(layers.words[run.first : run.last], text)
+        if kind is not None and (named or label not in BACKUP):
+            yield _mention(layers, run, kind, Form.NAMED if named else Form.NOMINAL)
 
 
 def _mention(layers: Layers, run: Run, kind: Kind, form: Form) -> Mention:
