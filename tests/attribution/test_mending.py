@@ -7,7 +7,7 @@ from herodotus.attribution.mending import mended
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 
-from .build import annotated, parsed, said, span
+from .build import annotated, named, parsed, said, span
 
 JOINED = """Oslo Oslo PROPN 2 nsubj
 condemned condemn VERB 0 root
@@ -98,3 +98,29 @@ def test_sentences_cut_at_a_comma_are_put_together() -> None:
     cut = (Span(0, 16), Span(17, 43), Span(44, len(text)))
     whole = context(replace(annotated(text), sentences=cut)).sentences
     assert [s.of(text) for s in whole] == ["Citing old maps, the mayor said it was dry.", "It rained."]
+
+
+def test_who_is_asked_in_the_passive_does_not_speak() -> None:
+    text = "Skippers were asked to keep away"
+    rows = """Skippers skipper NOUN 3 nsubj:pass
+were be AUX 3 aux:pass
+asked ask VERB 0 root
+to to PART 5 mark
+keep keep VERB 3 xcomp
+away away ADV 5 advmod"""
+    document = annotated(text, tokens=parsed(text, rows))
+    (kept,) = mended(context(document), [said(text, "Skippers", "were asked", "to keep away")])
+    assert kept.source == ()
+    assert [s.of(text) for s in kept.content] == ["Skippers", "to keep away"]
+
+
+def test_an_audience_is_no_content() -> None:
+    text = "The mayor told Kattegat Wire that it was dry."
+    document = annotated(text, entities=(named(text, "Kattegat Wire"),))
+    (kept,) = mended(context(document), [said(text, "The mayor", "told", "Kattegat Wire that it was dry")])
+    assert [s.of(text) for s in kept.content] == ["that it was dry"]
+
+
+def test_a_wish_to_stay_unnamed_is_no_statement() -> None:
+    text = "An officer asked not to be named."
+    assert contents(text, said(text, "An officer", "asked", "not to be named")) == []

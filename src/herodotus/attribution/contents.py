@@ -25,7 +25,7 @@ def of_content(context: Context, span: Span, source: Source, depth: int = 0) -> 
     own = is_own(context, found.subject, source)
     return (
         _by_pattern(context, found)
-        or _by_phrase(found, own)
+        or _by_phrase(context, found, own)
         or _by_modal(found, own)
         or _by_verb(context, span, source, (found, own, depth))
     )
@@ -61,7 +61,7 @@ def _by_pattern(context: Context, found: Clause) -> Stance | None:
     return Stance.URGES if advised or pattern("proper").match(row) or pattern("let").match(row) else None
 
 
-def _by_phrase(found: Clause, own: bool) -> Stance | None:
+def _by_phrase(context: Context, found: Clause, own: bool) -> Stance | None:
     """Only at the predicate: further on, a phrase belongs to somebody else's doing."""
     lemmas = found.lemmas
     fits = [entry for at in range(min(2, len(lemmas))) for entry, _ in lexicon().at(lemmas, at)]
@@ -71,9 +71,16 @@ def _by_phrase(found: Clause, own: bool) -> Stance | None:
     if entry is None or entry.open:
         return None
     general = entry.stance in _GENERAL
-    if found.perfect and not general:
+    if not general and (found.perfect or _is_past(context, found)):
         return None
     return entry.stance if own or (general and lemmas[0] == "be") else None
+
+
+def _is_past(context: Context, found: Clause) -> bool:
+    """ "We wanted", quoted: what once was. Outside quotation marks it may be a present tense reported."""
+    lemma, span = found.words[found.verb]
+    shown = span.of(context.text).lower()
+    return found.verb == 0 and shown != lemma and shown.endswith("ed") and bool(context.quotes_in(span))
 
 
 def _by_modal(found: Clause, own: bool) -> Stance | None:
@@ -91,7 +98,8 @@ def _by_verb(context: Context, span: Span, source: Source, at: tuple[Clause, boo
     """The source's own act put into the content; under "believe" or "say" the next clause decides."""
     found, own, depth = at
     entry = lexicon().verb(found.lemma)
-    if entry is None or found.perfect or not (own or found.subject.start == found.subject.end):
+    own = own or found.subject.start == found.subject.end
+    if entry is None or not own or found.perfect or found.modal or _is_past(context, found):
         return None
     if found.negated:
         return Stance.DOUBTS if entry.negated is Stance.DOUBTS else None

@@ -12,10 +12,10 @@ from herodotus.attribution.lexicon import words as words_of
 from herodotus.data.annotations import Annotated, Entity, Token
 from herodotus.data.documents import Span
 
-_QUOTED = re.compile(r'"[^"]*"?|“[^”“]*”?|«[^»«]*»?|„[^“”„]*[“”]?')
+_QUOTED = re.compile(r'"[^"]*"?|(?:\'\'|``)(?:[^\']|\'(?!\'))*(?:\'\')?|“[^”“]*”?|«[^»«]*»?|„[^“”„]*[“”]?')
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?:\s+|$)")
-_BREAK = re.compile(r"\n\s*")
+_BREAK = re.compile(r"\n\s*\n\s*|(?<=[.!?:…\"”’'»)\]])[ \t\r]*\n\s*")
 LONGEST_QUOTE = 1500  # code points; a mark left open further than this was no quotation mark
 
 
@@ -96,16 +96,24 @@ def context(annotated: Annotated) -> Context:
     )
 
 
+def _parts(text: str, before: Span, gap: str, behind: Span) -> bool:
+    """Whether a sentence ends between two stretches; a line broken off in mid-sentence does not end it."""
+    small = text[behind.start].islower()
+    if gap.count("\n") == 1 and small and not _ENDED.search(before.of(text)):
+        return False
+    return "\n" in gap or (_ENDED.search(before.of(text)) is not None and not small)
+
+
 def _whole(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
     """The sentences, those cut at a comma, before a small letter or before a full stop put together."""
     whole: list[Span] = []
     for sentence in sentences:
         gap = text[whole[-1].end : sentence.start] if whole else "\n"
         stop = _STOP.match(text, sentence.start, sentence.end)
-        if stop and "\n" not in gap:
+        if stop and whole and "\n" not in gap:
             whole[-1] = Span(whole[-1].start, sentence.start + len(stop[0].rstrip()))
             whole += [Span(stop.end(), sentence.end)] if stop.end() < sentence.end else []
-        elif "\n" in gap or (_ENDED.search(whole[-1].of(text)) and not text[sentence.start].islower()):
+        elif not whole or _parts(text, whole[-1], gap, sentence):
             whole.append(sentence)
         else:
             whole[-1] = Span(whole[-1].start, sentence.end)

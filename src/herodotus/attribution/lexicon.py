@@ -120,8 +120,9 @@ def read(name: str) -> Any:
 @cache
 def lexicon() -> Lexicon:
     data = read("cues.yaml")
-    entries = [*_verbs(data["groups"]), *_phrases(data["phrases"])]
-    lemmas = _lemmas({entry.words[0] for entry in entries if entry.group != "phrase"}, data["irregular"])
+    verbs = list(_verbs(data["groups"]))
+    lemmas = _lemmas({entry.words[0] for entry in verbs}, data["irregular"])
+    entries = [*verbs, *_phrases(data["phrases"], lemmas)]
     first: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
         first[entry.words[0]] = (*first.get(entry.words[0], ()), entry)
@@ -135,10 +136,11 @@ def _verbs(groups: dict[str, Any]) -> Iterator[Entry]:
             yield Entry(tuple(verb.split()), stance, negated, group.get("open", False), name)
 
 
-def _phrases(rows: list[dict[str, Any]]) -> Iterator[Entry]:
+def _phrases(rows: list[dict[str, Any]], lemmas: dict[str, str]) -> Iterator[Entry]:
     for row in rows:
-        for words in row["words"]:
-            yield Entry(tuple(words.split()), Stance(row["stance"]), None, row.get("open", False), "phrase")
+        for phrase in row["words"]:
+            found = tuple(lemmas.get(word, word) for word in phrase.split())
+            yield Entry(found, Stance(row["stance"]), None, row.get("open", False), "phrase")
 
 
 def _lemmas(verbs: set[str], irregular: dict[str, list[str]]) -> dict[str, str]:

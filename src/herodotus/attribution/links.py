@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from herodotus.attribution.context import Context, hull, joined
-from herodotus.attribution.lexicon import pattern
-from herodotus.attribution.sources import source
+from herodotus.attribution.lexicon import pattern, wordset
+from herodotus.attribution.sources import is_outlet, source
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source
@@ -47,11 +47,14 @@ def _repeats(link: Link, other: Link) -> bool:
 
 
 def _resolved(context: Context, link: Link, links: Sequence[Link]) -> Link:
-    """A source that resolution has not seen: bare "officials" are those of the same noun right before, and
-    "the statement" speaks for who made one."""
+    """A source that resolution has not seen: bare "officials" are those of the same noun right before, "the
+    statement" speaks for who made one, "the agency" is the outlet named last."""
+    noun = _noun(context, link.source.spans)
+    if noun in wordset("media") and not is_outlet(link.source.name):
+        outlets = [o.source for o in links if o.words.start < link.words.start and is_outlet(o.source.name)]
+        return replace(link, source=replace(outlets[-1], spans=link.source.spans)) if outlets else link
     if link.source.entity is not None or not link.source.spans:
         return link
-    noun = _noun(context, link.source.spans)
     start = context.paragraph_before(context.paragraph(link.words.start)).start
     before = [o for o in links if start <= o.words.start < link.words.start and o.source.entity is not None]
     same = [

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from herodotus.attribution.context import Context, hull, joined
-from herodotus.attribution.lexicon import lexicon, pattern, wordset
+from herodotus.attribution.lexicon import forms, lexicon, pattern, wordset
 from herodotus.attribution.pieces import STRAY, is_according, one_source, whole_content
+from herodotus.attribution.rules import governed
 from herodotus.attribution.stance import of_cue
 from herodotus.attribution.subjects import speaker
 from herodotus.data.annotations import Attribution
@@ -15,12 +16,14 @@ from herodotus.data.documents import Span
 from herodotus.data.statements import Stance
 from herodotus.offsets import covered, gaps
 
+_WEAK = frozenset({"DET", "ADJ", "PART", "PRON", "NUM", "CCONJ"})  # no cue by themselves
 NAMED_NEXT = 6  # code points between a closing cue and the name behind it: ", reported The Times"
 
 
 def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Those that say something, with whole cues, sources and contents, in the order given."""
     given = [_with_verb(context, a) for a in attributions if a.cue and (a.content or a.source)]
+    given = [_unspoken(context, a) for a in given if (a.content or a.source) and _is_cue(context, a)]
     asked = [a for a in given if _is_asked(context, a)]
     found = [a for a in _once(given) if a not in asked and not _matches(context, a, "aside")]
     cues = joined(span for a in found for span in a.cue)
@@ -29,6 +32,7 @@ def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attri
     found = [_shared(context, a, found) for a in found]
     taken = cues, joined((*cues, *(span for a in found for span in a.source)))
     found = [replace(a, content=whole_content(context, a, found, taken)) for a in found]
+    found = [_completed(context, a) for a in found]
     found = [_with_question(context, a, asked) for a in found]
     return tuple(a for a in found if _says(context, a) and not _is_named_twice(context, a, found))
 
@@ -44,12 +48,42 @@ def _with_verb(context: Context, attribution: Attribution) -> Attribution:
     if not lemmas <= wordset("bare") or not tokens:
         return attribution
     behind = context.tokens_in(Span(cue.end, context.sentence(cue.start).end))[:4]
-    verb = next((i for i in behind if tokens[i].tag == "VERB"), None)
+    verb = next((i for i in behind if _completes(context, i, "be" in lemmas)), None)
     if verb is None:
-        return attribution
+        return replace(attribution, source=(), content=())
     grown = Span(cue.start, tokens[verb].span.end)
     left = [Span(*part) for piece in attribution.content for part in gaps(_inside(grown, piece), *piece)]
     return replace(attribution, cue=(grown,), content=tuple(left))
+
+
+def _completes(context: Context, index: int, being: bool) -> bool:
+    """Whether a word makes auxiliaries a cue: a verb of saying; behind "be" also "concerned", "sure"."""
+    token = context.annotated.tokens[index]
+    if being:
+        return token.tag in {"VERB", "ADJ"}
+    return token.tag == "VERB" and lexicon().verb(forms(token.span.of(context.text).lower())[0]) is not None
+
+
+def _is_cue(context: Context, attribution: Attribution) -> bool:
+    """Not "a Dutch", not a wish to stay unnamed."""
+    tokens = context.annotated.tokens
+    inside = [tokens[i].tag for span in attribution.cue for i in context.tokens_in(span)]
+    first = min(attribution.content).of(context.text).lower() if attribution.content else ""
+    if pattern("anonymity").search(first):
+        return False
+    return not inside or not _WEAK.issuperset(inside) or is_according(context, attribution)
+
+
+def _unspoken(context: Context, attribution: Attribution) -> Attribution:
+    """In a passive whoever is told, asked or accused does not speak, but belongs to what is said."""
+    tokens = context.annotated.tokens
+    verbs = [i for span in attribution.cue for i in context.tokens_in(span) if tokens[i].tag == "VERB"]
+    patients = [j for i in verbs for j in context.children[i] if tokens[j].relation == "nsubj:pass"]
+    for patient in patients:
+        held = [s for s in attribution.source if s.contains(tokens[patient].span)]
+        if held:
+            return replace(attribution, source=(), content=joined((*held, *attribution.content)))
+    return attribution
 
 
 def _inside(span: Span, whole: Span) -> list[Span]:
@@ -101,6 +135,15 @@ def _with_question(context: Context, attribution: Attribution, asked: Sequence[A
     length = sum(len(context.words_in(span)) for span in attribution.content)
     questions = [s for a in asked for s in a.content if sentence.contains(s)] if length <= STRAY else []
     return replace(attribution, content=joined((*attribution.content, *questions)))
+
+
+def _completed(context: Context, attribution: Attribution) -> Attribution:
+    """Without a content, with what hangs on its verb."""
+    return (
+        attribution
+        if attribution.content
+        else replace(attribution, content=governed(context, attribution.cue))
+    )
 
 
 def _shared(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:

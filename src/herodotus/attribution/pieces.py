@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from herodotus.attribution.context import Context, hull, joined
-from herodotus.attribution.lexicon import lexicon, pattern
+from herodotus.attribution.lexicon import lexicon, pattern, wordset
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.offsets import covered, gaps
@@ -14,6 +15,7 @@ WIDEST_GAP = 3  # words; PolNeAR's own discontinuous contents are cut by a cue o
 STRAY = 3  # words; a shorter piece in a sentence where its cue does not stand is no content by itself
 LOST = 0.6  # of a quotation that must be content already for the rest of it to be so too
 RIVALS = 0.8  # of a piece that the cue of its own sentence governs as well
+ADDRESSED = 7  # words in which an audience ends
 TAIL = 6  # words behind "..., said the mayor" that leave it at the end of its sentence
 
 Spans = Sequence[Span]
@@ -40,8 +42,34 @@ def whole_content(
     whole = joined(_with_quotation(context, piece, cues) for piece in free)
     whole = _from_start(context, attribution, whole, shells)
     cut = [_before_next(context, attribution, piece, others) for piece in whole]
+    cut = [_past_audience(context, attribution, piece) for piece in cut]
     kept = [bare(context, piece) for piece in cut if not _is_stray(context, piece, attribution, others)]
-    return tuple(piece for piece in kept if len(context.words_in(piece)) > (len(kept) > 1))
+    return tuple(piece for piece in kept if not _is_empty(context, piece, alone=len(kept) == 1))
+
+
+def _is_empty(context: Context, piece: Span, *, alone: bool) -> bool:
+    """Whether a piece has no word, or beside others only one such as "that"."""
+    found = context.words_in(piece)
+    return not found or (not alone and len(found) == 1 and found[0].lemma in _function_words())
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    sets = ("small", "openers", "adverbs", "auxiliaries", "modals", "pronouns", "third_person")
+    return frozenset(word for name in sets for word in wordset(name))
+
+
+def _past_audience(context: Context, attribution: Attribution, piece: Span) -> Span:
+    """Under "told" a content that begins with whom it was told, from "that" on."""
+    cue = {word.lemma for span in attribution.cue for word in context.words_in(span)}
+    if cue.isdisjoint(wordset("addressing")) or piece.start < hull(attribution.cue).end:
+        return piece
+    first = [word.lemma for word in context.words_in(piece)[:ADDRESSED]]
+    if "that" not in first[1:]:
+        return piece
+    start = context.words_in(piece)[first.index("that")].span.start
+    named = any(span.start >= piece.start and span.end <= start for span in context.named)
+    return Span(start, piece.end) if named else piece
 
 
 def bare(context: Context, piece: Span) -> Span:
@@ -91,23 +119,21 @@ def _from_start(
     context: Context, attribution: Attribution, pieces: tuple[Span, ...], taken: Spans
 ) -> tuple[Span, ...]:
     """Before "according to X" or a closing ", said X" the content begins with the sentence."""
-    cue = hull(attribution.cue)
-    sentence = context.sentence(cue.start)
-    first = next((piece for piece in pieces if piece.overlaps(sentence) and piece.start < cue.start), None)
-    if first is None or context.quotes_in(Span(first.start, first.start + 1)):
+    shell = hull((*attribution.cue, *attribution.source))
+    sentence = context.sentence(shell.start)
+    before = [piece for piece in pieces if sentence.start <= piece.start and piece.end <= shell.start]
+    if not before or context.quotes_in(Span(before[0].start, before[0].start + 1)):
         return pieces
-    clear = not covered(taken, sentence.start, first.start)
-    if _closes(context, attribution, sentence) or (clear and is_according(context, attribution)):
-        return joined((*pieces, Span(sentence.start, first.end)))
-    return pieces
+    whole = Span(sentence.start, before[-1].end)
+    clear = is_according(context, attribution) and not covered(taken, *whole)
+    return joined((*pieces, whole)) if clear or _closes(context, shell, sentence) else pieces
 
 
 def is_according(context: Context, attribution: Attribution) -> bool:
     return bool(pattern("according").search(hull(attribution.cue).of(context.text).lower()))
 
 
-def _closes(context: Context, attribution: Attribution, sentence: Span) -> bool:
-    shell = hull((*attribution.cue, *attribution.source))
+def _closes(context: Context, shell: Span, sentence: Span) -> bool:
     before = context.text[sentence.start : shell.start].rstrip()
     after = context.words_in(Span(shell.end, max(shell.end, sentence.end)))
     return before.endswith((",", ',"', ",”")) and len(after) <= TAIL
@@ -152,6 +178,8 @@ def _is_stray(context: Context, piece: Span, attribution: Attribution, others: S
     """Whether a piece is a word or two far from its cue, or what a nearer cue governs as well."""
     cue = hull(attribution.cue)
     sentence, paragraph = context.sentence(piece.start), context.paragraph(piece.start)
+    if pattern("aside").match(piece.of(context.text).lower()) or _opens_another(attribution, piece, others):
+        return True
     rivals = [a for a in others if a is not attribution and _governs(a, piece)]
     if sentence.overlaps(cue):
         between = (piece.end <= hull(a.cue).start and hull(a.cue).end <= cue.start for a in rivals)
@@ -160,6 +188,13 @@ def _is_stray(context: Context, piece: Span, attribution: Attribution, others: S
         return True
     nearer = sentence if paragraph.overlaps(cue) else paragraph
     return any(nearer.overlaps(hull(a.cue)) for a in rivals)
+
+
+def _opens_another(attribution: Attribution, piece: Span, others: Sequence[Attribution]) -> bool:
+    """Whether a piece behind the cue begins with the next cue of the same source."""
+    starts = (hull(a.cue).start for a in others if a is not attribution and a.source == attribution.source)
+    behind = piece.start > hull(attribution.cue).end
+    return behind and any(abs(start - piece.start) <= 1 for start in starts)
 
 
 def _governs(attribution: Attribution, piece: Span) -> bool:

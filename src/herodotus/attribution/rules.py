@@ -32,6 +32,13 @@ def missed(context: Context, found: Sequence[Attribution]) -> Iterator[Attributi
                 yield attribution
 
 
+def governed(context: Context, cue: Sequence[Span]) -> tuple[Span, ...]:
+    """What hangs on the verb of a cue, to its right; nothing where there is no verb."""
+    tokens = context.annotated.tokens
+    verb = next((i for span in cue for i in context.tokens_in(span) if tokens[i].tag == "VERB"), None)
+    return _content(context, verb, _complements(context, verb)) if verb is not None else ()
+
+
 def _kind(context: Context, index: int) -> str:
     """What rules.yaml asks of this verb; empty where it has none of its lemmas."""
     token = context.annotated.tokens[index]

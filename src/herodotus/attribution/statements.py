@@ -14,6 +14,7 @@ from herodotus.attribution.manner import manner
 from herodotus.attribution.mending import mended
 from herodotus.attribution.narration import narrated
 from herodotus.attribution.quotations import continued
+from herodotus.attribution.refusals import refusals
 from herodotus.attribution.rules import missed
 from herodotus.attribution.sources import narrator
 from herodotus.attribution.stance import stances
@@ -30,6 +31,7 @@ def attribute(annotated: Annotated) -> tuple[Statement, ...]:
     ctx = context(annotated)
     read = mended(ctx, annotated.attributions)
     read += tuple(missed(ctx, read))
+    read += tuple(refusals(ctx, read))
     read += tuple(continued(ctx, read))
     found = links(ctx, read)
     relays = chains(ctx, found)
