@@ -53,7 +53,7 @@ def meaning(a: NDArray[np.float32], b: NDArray[np.float32]) -> Comparison:
 
 def wording(a: Collection[str], b: Collection[str], weights: Mapping[str, float] | None = None) -> Comparison:
     """Shared words as the weighted Dice coefficient of two sets; every word weighs 1 without weights."""
-    left, right = set(a), set(b)
+    left, right = frozenset(a), frozenset(b)
     weigh = (lambda words: sum(weights.get(w, 1.0) for w in words)) if weights else len
     total = weigh(left) + weigh(right)
     shared = left & right
@@ -62,6 +62,7 @@ def wording(a: Collection[str], b: Collection[str], weights: Mapping[str, float]
     return Comparison(score, Relation.INCOMPARABLE, f"shared words: {named}" if shared else "no shared words")
 
 
+@lru_cache(maxsize=16_384)
 def shingles(text: str, length: int = RUN) -> frozenset[tuple[str, ...]]:
     """Every run of `length` words; shorter texts give themselves."""
     words = [w.lower() for w in WORD.findall(text)]

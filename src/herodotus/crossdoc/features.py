@@ -192,17 +192,17 @@ stories."""
 
 EVENTS: tuple[tuple[Feature, float], ...] = (
     (types, 0.6),
+    (modality, 1.0),
+    (time, 1.2),
     (actors, 1.0),
     (recipients, 0.8),
     (materiel, 1.0),
-    (time, 1.2),
     (occasions, 1.8),
-    (modality, 1.0),
     (figures, 0.9),
     (close_in_meaning, 0.6),
     (close_in_words, 0.8),
 )
-"""Features of two events with their weights."""
+"""Features of two events with their weights, those that may forbid the pair first."""
 TEXTS: tuple[tuple[Feature, float], ...] = (
     (figures, 0.4),
     (time, 1.0),
@@ -228,8 +228,13 @@ def score(a: Proposition, b: Proposition, context: Context) -> Score:
     """Weigh all features of a pair."""
     both = a.event is not None and b.event is not None
     features, bias = (EVENTS, EVENTS_BIAS) if both else (TEXTS, TEXTS_BIAS)
-    told = [(weight, feature(a, b, context)) for feature, weight in features]
-    known = [(weight, e.score, e.reason) for weight, e in told if e.score is not None]
-    vetoed = any(s <= VETO for _, s, _ in known)
-    value = bias + sum(weight * s for weight, s, _ in known if s > VETO)
-    return Score(value, vetoed, tuple(r for _, s, r in sorted(known, key=lambda k: -k[0] * k[1]) if s > 0))
+    known: list[tuple[float, float, str]] = []
+    for feature, weight in features:
+        evidence = feature(a, b, context)
+        if evidence.score is None:
+            continue
+        if evidence.score <= VETO:
+            return Score(VETO, True, ())
+        known.append((weight, evidence.score, evidence.reason))
+    value = bias + sum(weight * s for weight, s, _ in known)
+    return Score(value, False, tuple(r for _, s, r in sorted(known, key=lambda k: -k[0] * k[1]) if s > 0))

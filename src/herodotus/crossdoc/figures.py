@@ -102,6 +102,8 @@ def corrections(figure: Figure, story: Sequence[Gathered]) -> list[Figure]:
     """Figures of the story that convert the same amount as a figure whose conversion slipped."""
     slipped = [held for held in figure.held if held.slip and held.before is not None]
     found: dict[tuple[str, Span], tuple[Quantity, Held]] = {}
+    if not slipped:
+        return []
     for p in (p for each in story for p in each.propositions):
         for n in range(1, len(p.reading.annotated.quantities)):
             base, given = p.reading.annotated.quantities[n - 1 : n + 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -15,6 +15,7 @@ def wordset(name: str) -> frozenset[str]:
     return frozenset(yaml.safe_load(text)[name])
 
 
+@lru_cache(maxsize=16_384)
 def names_any(text: str, name: str) -> bool:
     """Whether a text has one of the list's words or phrases as whole words."""
     padded = f" {' '.join(text.lower().replace('-', ' ').split())} "

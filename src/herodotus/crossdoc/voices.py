@@ -24,7 +24,7 @@ SHORT = 4
 class Voice:
     """Whom a statement goes back to: `office` holds the states for which it speaks in office, `said` the
     day (None: unknown), `via` who relayed it, `described` name, role and words of the source in lower
-    case."""
+    case, `identity` what makes two speakers one, `content` the words said."""
 
     reading: Reading
     statement: Statement
@@ -33,6 +33,8 @@ class Voice:
     via: str | None
     described: str
     person: bool
+    identity: tuple[str, ...]
+    content: str
 
     @property
     def key(self) -> tuple[str, str]:
@@ -45,21 +47,6 @@ class Voice:
     @property
     def narrated(self) -> bool:
         return self.statement.narrated
-
-    @property
-    def content(self) -> str:
-        text = self.reading.annotated.document.text
-        return " ".join(span.of(text) for span in self.statement.content)
-
-    @property
-    def identity(self) -> tuple[str, ...]:
-        """What makes two speakers one: the name (of persons the surname) and the country; for the unnamed
-        also who heard them."""
-        name = self.speaker.lower()
-        if _unnamed(self.statement):
-            return (name, self.via or self.reading.annotated.document.publisher or self.key[0])
-        person = self.person or not names_any(name, "official")
-        return (last_name(name) if person else name, *self.statement.source.country)
 
     def speaks_for(self, other: Voice) -> bool:
         """Whether the description names the other, an organisation ("chief executive of the line")."""
@@ -76,7 +63,19 @@ def voice(reading: Reading, statement: Statement) -> Voice:
     described = _described(reading, statement, entity)
     office = _office(statement, entity, described)
     person = entity is not None and entity.kind is Kind.PERSON
-    return Voice(reading, statement, office=office, said=said, via=via, described=described, person=person)
+    content = " ".join(span.of(reading.annotated.document.text) for span in statement.content)
+    return Voice(
+        reading, statement, office, said, via, described, person, _identity(reading, statement, via, person), content
+    )
+
+
+def _identity(reading: Reading, statement: Statement, via: str | None, person: bool) -> tuple[str, ...]:
+    """The name (of persons the surname) and the country; for the unnamed also who heard them."""
+    name, document = statement.source.name.lower(), reading.annotated.document
+    if _unnamed(statement):
+        return (name, via or document.publisher or document.id)
+    surname = person or not names_any(name, "official")
+    return (last_name(name) if surname else name, *statement.source.country)
 
 
 def _described(reading: Reading, statement: Statement, entity: Entity | None) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 from herodotus.crossdoc.propositions import Proposition
+from herodotus.data.annotations import Token
 from herodotus.data.claims import Place
 from herodotus.data.documents import Span
 from herodotus.data.statements import Stance
@@ -78,11 +80,16 @@ def _dates(p: Proposition) -> int:
 
 def _has_verb(p: Proposition) -> bool:
     """Whether the words have a verb with a subject, so that they read as a sentence."""
-    spans = pieces(p)
-    inside = [t for t in p.reading.annotated.tokens if any(s.contains(t.span) for s in spans)]
+    tokens = p.reading.annotated.tokens
+    inside = [t for span in pieces(p) for t in tokens[_first(tokens, span.start) : _first(tokens, span.end)]]
     return any(t.tag in ("VERB", "AUX") for t in inside) and any(
         t.relation.startswith("nsubj") for t in inside
     )
+
+
+def _first(tokens: Sequence[Token], position: int) -> int:
+    """The index of the first token from a position on."""
+    return bisect_left(tokens, position, key=lambda t: t.span.start)
 
 
 def pieces(p: Proposition) -> tuple[Span, ...]:
