@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -125,23 +126,24 @@ def _of_the_cue(reading: Reading, statement: Statement, time: Timex) -> bool:
         s.overlaps(time.span) for s in statement.content
     ):
         return False
-    if any(
-        s.overlaps(time.span) for other in reading.statements if not other.narrated for s in other.content
-    ):
-        return False
     cue = statement.cue[0]
     between = Span(min(time.span.end, cue.end), max(time.span.start, cue.start))
     if any(s.overlaps(between) for s in statement.content):
         return False
     gap = max(time.span.start - cue.end, cue.start - time.span.end)
-    return gap <= BESIDE or _climbs(reading.annotated.tokens, time.span, cue)
+    if gap > BESIDE and not _climbs(reading.annotated.tokens, time.span, cue):
+        return False
+    spoken = (other for other in reading.statements if not other.narrated)
+    return not any(s.overlaps(time.span) for other in spoken for s in other.content)
 
 
 def _climbs(tokens: Sequence[Token], span: Span, goal: Span) -> bool:
     """Whether the heads above the last word of a span reach the goal before another verb."""
-    here = next((i for i in range(len(tokens) - 1, -1, -1) if span.contains(tokens[i].span)), None)
+    here = bisect_left(tokens, span.end, key=lambda t: t.span.start) - 1
+    if here < 0 or not span.contains(tokens[here].span):
+        return False
     for _ in range(CLIMB):
-        if here is None or tokens[here].head == here:
+        if tokens[here].head == here:
             return False
         here = tokens[here].head
         if goal.overlaps(tokens[here].span):
