@@ -1,6 +1,6 @@
 """Articles a second: the whole pipeline, and the encoder alone on the same windows in the same run.
 
-    python -m benchmarks.speed.pipeline --data ../shared/articles/missiles [--repeat 10] [--threads 0] [--json]
+    OPENBLAS_NUM_THREADS=1 python -m benchmarks.speed.pipeline --data ../shared/articles/missiles [--repeat 10] [--threads 0] [--json]
 
 The encoder's time is that of the model's session on prepared input, window by window on all threads. The pipeline's time is from bytes to stories: reading,
 annotating, resolving, attributing, coding, gathering; loading the model is left out of both.

@@ -37,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code; argparse itself exits with 2 on wrong usage."""
     options = _parser().parse_args(arguments)
     _set_up_streams()
+    # Our matrices are small: numpy's own threads only take the cores from those that read documents.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code: int = options.command(options)
         sys.stdout.flush()
