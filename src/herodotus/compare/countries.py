@@ -72,15 +72,21 @@ def scan(text: str, known: Collection[str] = ()) -> list[Found]:
     folded: set[str] = set()
     found = []
     for start, end, meaning in hits:
-        if meaning.role == _DECOY or (
-            _ARTICLE_AND_WORD.fullmatch(text[start:end]) and _RUNS_ON.match(text, end)
-        ):
+        if meaning.role == _DECOY or _longer_name(text, start, end):
             continue
         if meaning.name in _twice():
             folded = folded or {w.folded for w in split}
         told = _which(meaning, folded) if meaning.name in _twice() else meaning
         found.append(Found(start, end, told.code, told.role, told.name))
     return found
+
+
+def _longer_name(text: str, start: int, end: int) -> bool:
+    """Whether the words only begin another name: "the North" Atlantic, the "Central Command" for Sea Rescue."""
+    shown = text[start:end]
+    if _ARTICLE_AND_WORD.fullmatch(shown):
+        return _RUNS_ON.match(text, end) is not None
+    return _BODY.search(shown) is not None and _FOR.match(text, end) is not None
 
 
 def _weak(text: str, split: list[Word], sure: Sequence[Hit], named: Collection[str]) -> list[Hit]:
@@ -143,6 +149,8 @@ _ARTICLE_AND_WORD = re.compile(
     r"[Tt]he \w+"
 )  # "The Independent", but not in "The Independent Vermont senator"
 _RUNS_ON = re.compile(r" [A-Z]")  # "the North Atlantic" is not "the North"
+_BODY = re.compile(r"\w (?:Command|Agency|Department|Office|Authority|Council|Committee|Commission|Service|Bureau)$")
+_FOR = re.compile(r" for (?:the )?[A-Z]")
 
 
 def _names_a_person(text: str, hit: Hit) -> bool:

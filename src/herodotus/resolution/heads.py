@@ -141,7 +141,7 @@ def named_body(cast: Cast, history: History, phrase: Phrase, named: Named) -> Dr
     del history
     heads = [(s, d) for s, d in named if d.kind is not Kind.PERSON and s.start < phrase.core.end <= s.end + 2]
     if not heads:
-        return None
+        return _called(cast.text, phrase, named)
     span, draft = max(heads, key=lambda pair: (pair[0].end - pair[0].start, -pair[0].start))
     if draft.kind is Kind.COUNTRY:
         return _of_nation(cast, phrase, draft, span)
@@ -155,6 +155,19 @@ def named_body(cast: Cast, history: History, phrase: Phrase, named: Named) -> Dr
     return (
         joint(cast, together) if len(together) > 1 and re.search(r"\s(?:and|or|&)\s", phrase.text) else draft
     )
+
+
+def _called(text: str, phrase: Phrase, named: Named) -> Draft | None:
+    """The body that a description is called by behind a comma: "the ship's owner, Aurora Lines"."""
+    for span, draft in named:
+        apart = re.fullmatch(r"[^,]*, ", text[phrase.core.end : span.start])
+        last = re.fullmatch(r"[,\s]*", text[span.end : phrase.span.end])
+        if apart and last and draft.kind in _CALLED and " " in span.of(text):
+            return draft
+    return None
+
+
+_CALLED = frozenset({Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY})
 
 
 def _of_nation(cast: Cast, phrase: Phrase, draft: Draft, span: Span) -> Draft:

@@ -41,6 +41,7 @@ def fill(cast: Cast) -> None:
             _organisation(cast, mention, covered)
         elif not covered.touches(mention.span):
             _other(cast, mention)
+    _ministries(cast, founds)
     people.chain(cast, [m for m in named if m.kind is Kind.PERSON and not covered.over(m.span)])
 
 
@@ -132,6 +133,22 @@ def _office(cast: Cast, mention: Mention, office: Office) -> None:
         draft = cast.keyed(Kind.ORGANISATION.value, gazetteer.fold(label), Kind.ORGANISATION, label)
         draft.country = codes[:1]
         cast.mention(draft, mention.span, Form.NAMED, score=mention.score)
+
+
+def _ministries(cast: Cast, founds: Sequence[Found]) -> None:
+    """ "The Danish trade ministry" in lower case, quoted or not, so that "the ministry" can mean it later."""
+    for found in founds:
+        match = _MINISTRY.match(cast.text, found.end) if found.role in {NAME, DEMONYM} else None
+        each = offices.office(match[1]) if match else None
+        if match is None or each is None or Span(found.start, match.end()) in cast.at:
+            continue
+        label = offices.title(each, (found.code,))
+        draft = cast.keyed(Kind.ORGANISATION.value, gazetteer.fold(label), Kind.ORGANISATION, label)
+        draft.country = (found.code,)
+        cast.mention(draft, Span(found.start, match.end()), Form.NAMED)
+
+
+_MINISTRY = re.compile(r"(?:[’']s)? ((?:[a-z]+ ){1,3}ministry)\b")
 
 
 def _by_name(cast: Cast, text: str, kind: Kind) -> Draft:

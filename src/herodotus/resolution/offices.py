@@ -14,7 +14,7 @@ def office(text: str) -> Office | None:
     """The office that a noun phrase names, the longest wording first."""
     lower = " ".join(text.lower().replace("’", "'").split())
     found = [match[1] for match in _wordings().finditer(lower)]
-    return dict(offices())[max(found, key=len)] if found else _by_field(lower)
+    return dict(offices())[max(found, key=len)] if found else _by_field(text)
 
 
 @cache
@@ -24,13 +24,25 @@ def _wordings() -> re.Pattern[str]:
     )
 
 
-def _by_field(lower: str) -> Office | None:
+def _by_field(text: str) -> Office | None:
     """Any other "<field> ministry" or "ministry of <field>"."""
-    match = re.search(r"\b(?:ministry of (?:the )?([a-z]+(?: and [a-z]+)?)|([a-z]+) ministry)\b", lower)
-    field = match and (match[1] or match[2])
-    if not field or field in {"the", "a", "its", "their", "his", "her", "s"}:
-        return None
-    return Office(f"Ministry of {field.title().replace(' And ', ' and ')}", True, (), {})
+    for pattern in (_NAMED, _OF, _FIELD):
+        match = pattern.search(text)
+        if match and match[1].lower() not in _NO_FIELD and not countries.of(match[1].title()):
+            return Office(f"Ministry of {_titled(match[1])}", True, (), {})
+    return None
+
+
+_NAMED = re.compile(
+    r"\bMinistry of (?:the )?([A-Z][\w-]+(?:(?:, (?:and )?| and )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*)(?![\w-])"
+)
+_OF = re.compile(r"\bministry of (?:the )?([a-z]+(?: and [a-z]+)?)\b", re.I)
+_FIELD = re.compile(r"\b([a-z]+) ministry\b", re.I)
+_NO_FIELD = {"the", "a", "its", "their", "his", "her", "s"}
+
+
+def _titled(field: str) -> str:
+    return field.title().replace(" And ", " and ")
 
 
 def title(each: Office, codes: Sequence[str]) -> str:

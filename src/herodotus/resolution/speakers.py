@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from herodotus.compare import countries, gazetteer
@@ -30,7 +31,12 @@ def meant(cast: Cast, history: History, span: Span) -> Draft:
         draft = rule(cast, history, phrase, named)
         if draft is not None:
             return draft
-    return heads.described(cast, phrase, countries.of(phrase.text, heads.known(cast)))
+    return heads.described(cast, phrase, countries.of(_without_clause(phrase.text), heads.known(cast)))
+
+
+def _without_clause(text: str) -> str:
+    """ "The owner of a ship that sank off Denmark" need not be Danish."""
+    return re.split(r",? (?:who|which|that|whose|whom)\b", text)[0]
 
 
 def _pronoun(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
