@@ -95,3 +95,7 @@ def test_a_country_is_named_with_an_article_where_english_wants_one() -> None:
 def test_any_text_can_be_searched(text: str) -> None:
     for found in countries.scan(text):
         assert text[found.start : found.end].strip()
+
+
+def test_a_longer_name_is_not_the_body_it_begins_with() -> None:
+    assert countries.of("the Central Command for Sea Rescue") == ()

@@ -12,6 +12,11 @@ from herodotus.resolution import offices
         ("Ministry of External Affairs", ("IND",), "Ministry of External Affairs of India"),
         ("the US foreign ministry", ("USA",), "State Department"),
         ("the fisheries ministry", ("ISL",), "Ministry of Fisheries of Iceland"),
+        (
+            "the Danish Ministry of Sport and Youth Work",
+            ("DNK",),
+            "Ministry of Sport and Youth Work of Denmark",
+        ),
         ("army", (), "army"),
     ],
 )

@@ -143,3 +143,24 @@ def test_sources_without_a_name_are_said_to_have_none() -> None:
     assert named("[Three sources familiar with the matter] said {so}.") == [
         "unnamed Three sources familiar with the matter"
     ]
+
+
+def test_a_ministry_named_by_nobody_quoted_can_be_meant_later() -> None:
+    text = "[The Baltic Wire] reported {it}, quoting the Danish fisheries ministry. [The ministry] said {no}."
+    assert named(text, bodies="Baltic Wire")[1] == "Ministry of Fisheries of Denmark"
+
+
+def test_a_description_is_called_by_the_body_behind_its_comma() -> None:
+    text = "[The ferry’s Swedish owner, Aurora Tanker Lines,] would not comment on {it}."
+    assert named(text, bodies="Aurora") == ["Aurora Tanker Lines"]
+
+
+def test_where_something_sank_is_not_whose_owner_it_has() -> None:
+    record = annotated("[The owner of a ferry that sank off Finland] said {no}.")
+    assert speakers(record)[0].country == ()
+
+
+def test_a_role_marked_with_a_name_is_its_role() -> None:
+    text = "[Danish envoy to the UN, Karen Holm,] said {no}."
+    [envoy] = speakers(annotated(text, "Danish envoy to the UN, Karen Holm"))
+    assert (envoy.name, envoy.country) == ("Karen Holm", ("DNK",))

@@ -82,7 +82,7 @@ def scan(text: str, known: Collection[str] = ()) -> list[Found]:
 
 
 def _longer_name(text: str, start: int, end: int) -> bool:
-    """Whether the words only begin another name: "the North" Atlantic, the "Central Command" for Sea Rescue."""
+    """Whether the words only begin a name: "the North" Atlantic, "the Central Command" for Sea Rescue."""
     shown = text[start:end]
     if _ARTICLE_AND_WORD.fullmatch(shown):
         return _RUNS_ON.match(text, end) is not None
@@ -149,7 +149,9 @@ _ARTICLE_AND_WORD = re.compile(
     r"[Tt]he \w+"
 )  # "The Independent", but not in "The Independent Vermont senator"
 _RUNS_ON = re.compile(r" [A-Z]")  # "the North Atlantic" is not "the North"
-_BODY = re.compile(r"\w (?:Command|Agency|Department|Office|Authority|Council|Committee|Commission|Service|Bureau)$")
+_BODY = re.compile(
+    r"\w (?:Command|Agency|Department|Office|Authority|Council|Committee|Commission|Service|Bureau)$"
+)
 _FOR = re.compile(r" for (?:the )?[A-Z]")
 
 

@@ -17,6 +17,7 @@ from herodotus.resolution.lexicon import words
 
 _BODY = frozenset({Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY})
 _BEFORE = re.compile(r"(?<![\w’'-])((?:[A-Z]\.)+|[A-Z][\w’'-]*) $")
+_AFTER = re.compile(r" ([A-Z][a-z]+)(?![\w’'-])")
 _HYPHENATED = re.compile(r"(?:[-‑][A-Z][\w’]+)+")
 
 
@@ -61,13 +62,27 @@ def _extended(text: str, mention: Mention, known: Cover) -> Mention:
         return mention
     start, end = mention.span
     after = _HYPHENATED.match(text, end)
-    end = after.end() if after else end
+    end = after.end() if after else _body_end(text, mention, known)
     while before := _BEFORE.search(text[max(0, start - 24) : start]):
         begin = start - len(before[0])
         if known.touches(Span(begin, start)) or not _belongs(text, begin, before[1], mention.kind):
             break
         start = begin
     return replace(mention, span=Span(start, end))
+
+
+def _body_end(text: str, mention: Mention, known: Cover) -> int:
+    """Behind the capitalised words after the first of a body: "Aurora" of "Aurora Tanker Lines"."""
+    end = mention.span.end
+    if mention.kind is not Kind.ORGANISATION:
+        return end
+    while after := _AFTER.match(text, end):
+        bare = after[1].lower()
+        other = names.titles() | words("people") | words("calendar") | words("before")
+        if bare in other or leaders.is_given_name(after[1]) or known.touches(Span(*after.span(1))):
+            break
+        end = after.end()
+    return end
 
 
 def _belongs(text: str, start: int, word: str, kind: Kind) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from herodotus.compare import leaders, names
+from herodotus.compare import countries, leaders, names
 from herodotus.data.annotations import Annotated, Form, Kind, Mention
 from herodotus.data.documents import Span
 from herodotus.resolution import offices
@@ -61,4 +61,18 @@ def _trimmed(text: str, mention: Mention) -> Mention:
     small = re.match(r"(?:(?:[Tt]he|an?|of|in|by|and|to|for|[A-Z]\w+-based)\s+)+(?=\S)", text[start:end])
     if small and mention.kind not in {Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE}:
         start += small.end()
+    if mention.kind is Kind.PERSON:
+        start += _role_end(text[start:end])
     return Mention(Span(start, end), mention.kind, mention.form, mention.score)
+
+
+def _role_end(name: str) -> int:
+    """Where the name begins in "Danish envoy to the UN, Karen Holm"; 0 where no role goes before it."""
+    roles = [m for m in re.finditer(r"[\w-]+", name) if m[0].lower() in words("people")]
+    if not roles or not re.search(r",| (?:to|of|for) ", name[roles[0].end() :]):
+        return 0
+    bodies = [hit.end for hit in countries.scan(name)]
+    rest = re.compile(r"[\s,.]*([A-Z][\w’'-]+ .*)").match(
+        name, max([roles[-1].end(), name.rfind(","), *bodies])
+    )
+    return rest.start(1) if rest else 0
