@@ -36,8 +36,19 @@ from herodotus.data.statements import (
     Statement,
 )
 
-COUNTRIES = {"Norway": "NOR", "Norwegian": "NOR", "Oslo": "NOR", "Sweden": "SWE", "Swedish": "SWE", "Stockholm": "SWE",
-             "Denmark": "DNK", "Danish": "DNK", "Finland": "FIN", "Finnish": "FIN", "Estonia": "EST"}  # fmt: skip
+COUNTRIES = {
+    "Norway": "NOR",
+    "Norwegian": "NOR",
+    "Oslo": "NOR",
+    "Sweden": "SWE",
+    "Swedish": "SWE",
+    "Stockholm": "SWE",
+    "Denmark": "DNK",
+    "Danish": "DNK",
+    "Finland": "FIN",
+    "Finnish": "FIN",
+    "Estonia": "EST",
+}
 NAMES = {"NOR": "Norway", "SWE": "Sweden", "DNK": "Denmark", "FIN": "Finland", "EST": "Estonia"}
 _CLOSING = re.compile(r"^(?:[.,;:?!)”’]|'s|n't)")
 
@@ -66,12 +77,14 @@ def entities_of(text: str, things: Sequence[str] = ()) -> tuple[tuple[Entity, ..
         for m in re.finditer(rf"\b{word}\b", text):
             mentions.setdefault(code, []).append(Mention(Span(*m.span()), kind, Form.NAMED))
     arms = [
-        Mention(Span(*m.span()), Kind.WEAPON, Form.NOMINAL) for t in things for m in re.finditer(rf"\b{t}\b", text)
+        Mention(Span(*m.span()), Kind.WEAPON, Form.NOMINAL)
+        for t in things
+        for m in re.finditer(rf"\b{t}\b", text)
     ]
     entities = tuple(
         Entity(f"n{i}", Kind.COUNTRY, NAMES[c], (c,), tuple(ms)) for i, (c, ms) in enumerate(mentions.items())
     )
-    return entities, tuple([*(m for ms in mentions.values() for m in ms), *arms])
+    return entities, (*(m for ms in mentions.values() for m in ms), *arms)
 
 
 def time_of(text: str, words: str, day: str) -> Timex:
@@ -101,14 +114,21 @@ def parsed(
     ends = [m.end() for m in re.finditer(r"[.?!](?= |$)", text)] or [len(text)]
     sentences = tuple(Span(a, b) for a, b in zip([0, *(e + 1 for e in ends)], ends, strict=False))
     return Annotated(
-        document("a", text), sentences, tokens, mentions,
+        document("a", text),
+        sentences,
+        tokens,
+        mentions,
         tuple(time_of(text, *t) for t in times),
         tuple(quantity_of(text, words, best, of=of) for words, best, of in figures),
-        (), np.zeros((0, 384), np.float32), entities,
-    )  # fmt: skip
+        (),
+        np.zeros((0, 384), np.float32),
+        entities,
+    )
 
 
-def document(identity: str, text: str, *, publisher: str | None = None, published: str | None = None) -> Document:
+def document(
+    identity: str, text: str, *, publisher: str | None = None, published: str | None = None
+) -> Document:
     digest = sha256(text.encode()).hexdigest()
     return Document(
         identity, f"{identity}.txt", digest, text, publisher or f"The {identity.title()}", published=published
@@ -119,9 +139,18 @@ def narration(annotated: Annotated, identity: str = "s1") -> Statement:
     """The whole text as told by the publisher."""
     text = annotated.document.text
     return Statement(
-        identity, annotated.document.id, Source((), annotated.document.publisher or "unknown"), (),
-        (Span(0, len(text)),), Manner.INDIRECT, Stance.ASSERTS, Evidence.NONE, (), 1.0, vector(text),
-    )  # fmt: skip
+        identity,
+        annotated.document.id,
+        Source((), annotated.document.publisher or "unknown"),
+        (),
+        (Span(0, len(text)),),
+        Manner.INDIRECT,
+        Stance.ASSERTS,
+        Evidence.NONE,
+        (),
+        1.0,
+        vector(text),
+    )
 
 
 def vector(text: str) -> NDArray[np.float32]:
@@ -164,7 +193,9 @@ class Said:
     figures: tuple[tuple[str, float | None, str, str], ...] = field(default=())
 
 
-def reading(identity: str, *said: Said, publisher: str | None = None, published: str | None = "2024-03-05") -> Reading:
+def reading(
+    identity: str, *said: Said, publisher: str | None = None, published: str | None = "2024-03-05"
+) -> Reading:
     """A document of one sentence for each thing said."""
     lines = [f"{s.content}, {s.source} {s.cue}." if s.source else f"{s.content}." for s in said]
     text = "\n".join(lines)
@@ -175,13 +206,16 @@ def reading(identity: str, *said: Said, publisher: str | None = None, published:
     annotated = Annotated(
         document(identity, text, publisher=publisher, published=published),
         tuple(Span(a, a + len(line)) for a, line in zip(starts, lines, strict=True)),
-        tuple(_plain_tokens(text)), mentions, tuple(times), tuple(q for q, _ in figures), (),
-        np.zeros((0, 384), np.float32), (*entities, *people),
-    )  # fmt: skip
+        tuple(_plain_tokens(text)),
+        mentions,
+        tuple(times),
+        tuple(q for q, _ in figures),
+        (),
+        np.zeros((0, 384), np.float32),
+        (*entities, *people),
+    )
     statements = tuple(_statement(annotated, s, (i, starts[i])) for i, s in enumerate(said))
-    events = [
-        _event(annotated, s, h, (i, starts[i])) for i, s in enumerate(said) for h in s.events
-    ]
+    events = [_event(annotated, s, h, (i, starts[i])) for i, s in enumerate(said) for h in s.events]
     return Reading(annotated, statements, tuple(events))
 
 
@@ -198,7 +232,9 @@ def _numbers(
                 words, best, of = h.figure
                 figures.append((_shift(quantity_of(text[starts[i] :], words, best, of=of), starts[i]), i))
         for words, best, unit, of in s.figures:
-            figures.append((_shift(quantity_of(text[starts[i] :], words, best, unit=unit, of=of), starts[i]), i))
+            figures.append(
+                (_shift(quantity_of(text[starts[i] :], words, best, unit=unit, of=of), starts[i]), i)
+            )
     return times, figures
 
 
@@ -228,14 +264,25 @@ def _plain_tokens(text: str) -> list[Token]:
 def _statement(annotated: Annotated, said: Said, where: tuple[int, int]) -> Statement:
     number, start = where
     end = start + len(said.content)
-    cue = (Span(end + 3 + len(said.source), end + 3 + len(said.source) + len(said.cue)),) if said.source else ()
+    cue = (
+        (Span(end + 3 + len(said.source), end + 3 + len(said.source) + len(said.cue)),) if said.source else ()
+    )
     entity = next((e.id for e in annotated.entities if e.name == said.source), None)
     spans = (Span(end + 2, end + 2 + len(said.source)),) if said.source else ()
     name = said.source or annotated.document.publisher or "unknown"
     return Statement(
-        f"s{number + 1}", annotated.document.id, Source(spans, name, entity, tuple(said.country.split())), cue,
-        (Span(start, end),), Manner.INDIRECT, said.stance, said.evidence, said.chain, 0.9, vector(said.content),
-    )  # fmt: skip
+        f"s{number + 1}",
+        annotated.document.id,
+        Source(spans, name, entity, tuple(said.country.split())),
+        cue,
+        (Span(start, end),),
+        Manner.INDIRECT,
+        said.stance,
+        said.evidence,
+        said.chain,
+        0.9,
+        vector(said.content),
+    )
 
 
 def _event(annotated: Annotated, said: Said, happening: Happening, where: tuple[int, int]) -> Event:
@@ -255,7 +302,18 @@ def _event(annotated: Annotated, said: Said, happening: Happening, where: tuple[
     figures = tuple(n for n, q in enumerate(annotated.quantities) if clause.contains(q.span))
     wanted = [n for n in times if happening.day and annotated.times[n].span == find(happening.day[0])]
     return Event(
-        f"e{number + 1}", annotated.document.id, f"s{number + 1}", happening.type, trigger, parties[0], parties[1],
-        tuple(find(t) for t in happening.things), None, wanted[0] if wanted else None, figures,
-        happening.polarity, happening.modality, clause,
-    )  # fmt: skip
+        f"e{number + 1}",
+        annotated.document.id,
+        f"s{number + 1}",
+        happening.type,
+        trigger,
+        parties[0],
+        parties[1],
+        tuple(find(t) for t in happening.things),
+        None,
+        wanted[0] if wanted else None,
+        figures,
+        happening.polarity,
+        happening.modality,
+        clause,
+    )

@@ -18,11 +18,28 @@ WINDOW = 382  # word pieces of text in a window, besides the two that frame it
 OVERLAP = 96
 
 NAMES = ("PER", "ORG", "LOC", "MISC")
-CONFLICT = ("Person", "Organisation", "Location", "Nationality", "Weapon", "MilitaryPlatform", "Vehicle",
-            "Quantity", "Money", "Temporal", "DocumentReference")  # fmt: skip
-TAGS = ("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
-WNUT = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG", "creative-work": "MISC",
-        "product": "MISC"}  # fmt: skip
+CONFLICT = (
+    "Person",
+    "Organisation",
+    "Location",
+    "Nationality",
+    "Weapon",
+    "MilitaryPlatform",
+    "Vehicle",
+    "Quantity",
+    "Money",
+    "Temporal",
+    "DocumentReference",
+)
+TAGS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()  # noqa: SIM905
+WNUT = {
+    "person": "PER",
+    "location": "LOC",
+    "corporation": "ORG",
+    "group": "ORG",
+    "creative-work": "MISC",
+    "product": "MISC",
+}
 
 Span = tuple[int, int]  # words, end exclusive
 
@@ -69,7 +86,10 @@ def lines(path: Path) -> Iterator[str]:
 
 def shapes_of(text: str, spans: Sequence[wording.Span]) -> list[int]:
     ends = [None, *(s.end for s in spans[:-1])]
-    return [wording.shape(s.of(text), "\n\n" if e is None else text[e : s.start]) for s, e in zip(spans, ends, strict=True)]
+    return [
+        wording.shape(s.of(text), "\n\n" if e is None else text[e : s.start])
+        for s, e in zip(spans, ends, strict=True)
+    ]
 
 
 def in_words(spans: Sequence[wording.Span], pairs: Sequence[Sequence[int]]) -> list[Span]:
@@ -102,7 +122,9 @@ def sentence_units(text: str, spans: Sequence[wording.Span]) -> list[Span]:
     for i in range(1, len(spans) + 1):
         last = i == len(spans)
         breaks = last or "\n" in text[spans[i - 1].end : spans[i].start]
-        stop = not last and spans[i - 1].of(text) in {".", "!", "?", "”", '"'} and text[spans[i].start].isupper()
+        stop = (
+            not last and spans[i - 1].of(text) in {".", "!", "?", "”", '"'} and text[spans[i].start].isupper()
+        )
         if breaks or stop:
             if 5 <= i - start <= 70:
                 out.append((start, i))
@@ -120,8 +142,12 @@ def polnear(path: Path) -> Iterator[Example]:
             link = Link(*(in_words(spans, one[role]) for role in ("cue", "source", "content")))
             if link.cue:
                 links.append(link)
-        units = sentence_units(text, spans) + [c for link in links for c in link.content if 5 <= c[1] - c[0] <= 70]
-        yield Example("attribution", [s.of(text) for s in spans], shapes_of(text, spans), links=links, units=units)
+        units = sentence_units(text, spans) + [
+            c for link in links for c in link.content if 5 <= c[1] - c[0] <= 70
+        ]
+        yield Example(
+            "attribution", [s.of(text) for s in spans], shapes_of(text, spans), links=links, units=units
+        )
 
 
 def conll(path: Path, *, types: dict[str, str] | None = None, group: int = 12) -> Iterator[Example]:
@@ -173,8 +199,13 @@ def re3d(path: Path, *, held: bool) -> Iterator[Example]:
             if not any(one[0] < t[1] and t[0] < one[1] for t in taken):
                 taken.append(one)
         units = sentence_units(text, spans)
-        yield Example("conflict", [s.of(text) for s in spans], shapes_of(text, spans),
-                      conflict=bio(len(spans), taken), units=units)  # fmt: skip
+        yield Example(
+            "conflict",
+            [s.of(text) for s in spans],
+            shapes_of(text, spans),
+            conflict=bio(len(spans), taken),
+            units=units,
+        )
 
 
 def script(form: str, lemma: str) -> str:
@@ -199,9 +230,7 @@ def universal(path: Path) -> Iterator[list[tuple[list[list[str]], bool]]]:
             fresh = True
         if line and not line.startswith("#"):
             cells = line.split("\t")
-            if "-" in cells[0]:
-                rows.append(cells)
-            elif "." not in cells[0]:
+            if "-" in cells[0] or "." not in cells[0]:
                 rows.append(cells)
         elif not line and rows:
             document.append((rows, fresh))
@@ -251,7 +280,13 @@ def _parsed(block: Sequence[tuple[list[list[str]], bool]], known: Inventory) -> 
             number = int(cells[0])
             _add(out, cells, before, (base, known))
             inside = number < inside_until
-            before = "" if inside or (number == inside_until and not glued_after) or (number != inside_until and not spaced) else " "
+            before = (
+                ""
+                if inside
+                or (number == inside_until and not glued_after)
+                or (number != inside_until and not spaced)
+                else " "
+            )
         if len(out.words) - base >= 5:
             out.units.append((base, len(out.words)))
         before = before or " "

@@ -25,8 +25,24 @@ from training import examples
 from training.network import HEADS, HIDDEN, Encoder, Layer, Network
 from training.train import base_folder, sizes
 
-OUTPUTS = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "arc_from", "arc_to", "root",
-           "label_from", "label_to", "link_cue", "link_word", "link_query", "link_key")  # fmt: skip
+OUTPUTS = (
+    "cue",
+    "names",
+    "conflict",
+    "tags",
+    "lemmas",
+    "starts",
+    "meaning",
+    "arc_from",
+    "arc_to",
+    "root",
+    "label_from",
+    "label_to",
+    "link_cue",
+    "link_word",
+    "link_query",
+    "link_key",
+)
 VERSION = 1
 
 
@@ -51,7 +67,9 @@ class Shipped(nn.Module):
         self.net = net
         table = net.encoder.pieces.weight.detach()
         self.pieces = Rows(table) if quantised else nn.Embedding.from_pretrained(table)
-        self.mixed = nn.ModuleList(_joined([layer.query, layer.key, layer.value]) for layer in net.encoder.layers)
+        self.mixed = nn.ModuleList(
+            _joined([layer.query, layer.key, layer.value]) for layer in net.encoder.layers
+        )
 
     def encode(self, ids: Tensor, shapes: Tensor) -> Tensor:
         own: Encoder = self.net.encoder
@@ -66,10 +84,23 @@ class Shipped(nn.Module):
         net = self.net
         words = self.encode(ids, shapes)[first]
         return (
-            net.cue(words), net.names(words), net.conflict(words), net.tags(words).argmax(-1), net.lemmas(words).argmax(-1),
-            net.starts(words), net.meaning(words), torch.relu(net.arc_from(words)) @ net.arc, torch.relu(net.arc_to(words)),
-            net.root(words), net.label_from(words), net.label_to(words), net.link_cue(words), net.link_word(words), net.link_query(words), net.link_key(words),
-        )  # fmt: skip
+            net.cue(words),
+            net.names(words),
+            net.conflict(words),
+            net.tags(words).argmax(-1),
+            net.lemmas(words).argmax(-1),
+            net.starts(words),
+            net.meaning(words),
+            torch.relu(net.arc_from(words)) @ net.arc,
+            torch.relu(net.arc_to(words)),
+            net.root(words),
+            net.label_from(words),
+            net.label_to(words),
+            net.link_cue(words),
+            net.link_word(words),
+            net.link_query(words),
+            net.link_key(words),
+        )
 
 
 def _joined(parts: list[nn.Linear]) -> nn.Linear:
@@ -103,13 +134,20 @@ def card(net: Network, known: examples.Inventory) -> dict[str, str]:
     """What the reader needs besides the graph; it refuses a file without these."""
     return {
         "herodotus.version": str(VERSION),
-        "herodotus.labels": json.dumps({"names": examples.NAMES, "conflict": examples.CONFLICT, "tags": examples.TAGS,
-                                        "relations": known.relations, "lemmas": known.lemmas}),
+        "herodotus.labels": json.dumps(
+            {
+                "names": examples.NAMES,
+                "conflict": examples.CONFLICT,
+                "tags": examples.TAGS,
+                "relations": known.relations,
+                "lemmas": known.lemmas,
+            }
+        ),
         "herodotus.label": packed(torch.cat([net.label.weight.T, net.label.bias[None]])),
         "herodotus.link": packed(torch.cat([net.link.weight.T, net.link.bias[None]])),
         "herodotus.far": packed(net.link_far.weight),
         "herodotus.between": packed(net.link_between.weight),
-    }  # fmt: skip
+    }
 
 
 def write(net: Network, known: examples.Inventory, path: Path, *, quantised: bool = True) -> None:
@@ -118,16 +156,27 @@ def write(net: Network, known: examples.Inventory, path: Path, *, quantised: boo
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         program = torch.onnx.export(
-            Shipped(net, quantised=quantised).eval(), sample, dynamo=True, input_names=["ids", "shapes", "first"],
-            output_names=list(OUTPUTS), dynamic_shapes=({0: pieces}, {0: pieces}, {0: words}), opset_version=18,
-        )  # fmt: skip
+            Shipped(net, quantised=quantised).eval(),
+            sample,
+            dynamo=True,
+            input_names=["ids", "shapes", "first"],
+            output_names=list(OUTPUTS),
+            dynamic_shapes=({0: pieces}, {0: pieces}, {0: words}),
+            opset_version=18,
+        )
         program.save(str(plain))
         bare = onnx.load(str(plain))
         del bare.graph.value_info[:]  # the exporter's shapes hinder the quantiser's own inference
         onnx.save(bare, str(plain))
         if quantised:
-            quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gemm"],
-                             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT})  # fmt: skip
+            quantize_dynamic(
+                plain,
+                path,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Gemm"],
+                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+            )
         else:
             shutil.copy(plain, path)
     model = onnx.load(str(path))
@@ -139,10 +188,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
-    parser.add_argument("--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs")
+    parser.add_argument(
+        "--float", action="store_true", help="keep 32-bit weights, to measure what int8 costs"
+    )
     parser.add_argument("--weights", choices=("average", "net"), default="average")
     args = parser.parse_args()
-    known = examples.Inventory(**{k: tuple(v) for k, v in json.loads((args.run / "inventory.json").read_text()).items()})
+    known = examples.Inventory(
+        **{k: tuple(v) for k, v in json.loads((args.run / "inventory.json").read_text()).items()}
+    )
     net = load(args.run, known, args.weights)
     args.to.mkdir(parents=True, exist_ok=True)
     with torch.no_grad():

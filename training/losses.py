@@ -78,7 +78,9 @@ def syntax(net: Network, batch: Batch, words: Tensor) -> Tensor:
         arcs = arcs + F.cross_entropy(scores[valid], heads[valid], reduction="sum")
         relations = torch.tensor(window.example.relations or [])[window.first : window.last]
         labels = labels + F.cross_entropy(
-            net.labels(states[:], heads.clamp(0, length - 1)).float()[valid], relations[valid], reduction="sum"
+            net.labels(states[:], heads.clamp(0, length - 1)).float()[valid],
+            relations[valid],
+            reduction="sum",
         )
         rows += int(valid.sum())
     return (arcs + labels) / max(rows, 1) + 0.5 * tags + 0.3 * lemmas + 0.5 * starts
@@ -106,7 +108,9 @@ def units(batch: Batch, rng: random.Random, most: int = 16) -> list[tuple[int, i
     return rng.sample(inside, min(most, len(inside)))
 
 
-def meaning(net: Network, words: Tensor, wanted: Tensor, spans: list[tuple[int, int, int, list[list[int]]]]) -> Tensor:
+def meaning(
+    net: Network, words: Tensor, wanted: Tensor, spans: list[tuple[int, int, int, list[list[int]]]]
+) -> Tensor:
     """1 - cosine between the mean of projected words and the base model's embedding of the same words."""
     projected = net.meaning(words)
     ours = torch.stack([projected[row, a:b].mean(0) for row, a, b, _ in spans])

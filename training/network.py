@@ -121,7 +121,12 @@ class Network(nn.Module):
     def links(self, words: Tensor, cues: Tensor, far: Tensor, between: Tensor) -> Tensor:
         """words: n x hidden; cues: c x hidden; far, between: c x n features (herodotus.models.pairs) ->
         c x n x LINK_LABELS, the sum of an additive and a multiplicative scorer."""
-        pair = self.link_cue(cues)[:, None] + self.link_word(words)[None] + self.link_far(far) + self.link_between(between)
+        pair = (
+            self.link_cue(cues)[:, None]
+            + self.link_word(words)[None]
+            + self.link_far(far)
+            + self.link_between(between)
+        )
         queries = self.link_query(cues).view(-1, LINK_LABELS, PRODUCT)
         product = torch.einsum("clp,np->cnl", queries, self.link_key(words)) / PRODUCT**0.5
         return self.link(torch.relu(pair)) + product
@@ -131,11 +136,22 @@ def base_weights(folder: Path) -> dict[str, Tensor]:
     """The published encoder under our names."""
     old = load_file(folder / "model.safetensors")
     old = {k.removeprefix("bert."): v for k, v in old.items()}
-    inner = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-             "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
-             "down": "output.dense", "norm2": "output.LayerNorm"}  # fmt: skip
-    outer = {"pieces": "embeddings.word_embeddings", "positions": "embeddings.position_embeddings",
-             "kinds": "embeddings.token_type_embeddings", "norm": "embeddings.LayerNorm"}  # fmt: skip
+    inner = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
+    outer = {
+        "pieces": "embeddings.word_embeddings",
+        "positions": "embeddings.position_embeddings",
+        "kinds": "embeddings.token_type_embeddings",
+        "norm": "embeddings.LayerNorm",
+    }
     new = {f"{a}.weight": old[f"{b}.weight"] for a, b in outer.items()}
     new["norm.bias"] = old["embeddings.LayerNorm.bias"]
     for i in range(LAYERS):

@@ -55,8 +55,14 @@ def known_labels(data: Path) -> examples.Inventory:
 
 
 def sizes(known: examples.Inventory) -> Sizes:
-    return Sizes(SHAPES, 1 + 2 * len(examples.NAMES), 1 + 2 * len(examples.CONFLICT), len(examples.TAGS),
-                 len(known.relations), len(known.lemmas))  # fmt: skip
+    return Sizes(
+        SHAPES,
+        1 + 2 * len(examples.NAMES),
+        1 + 2 * len(examples.CONFLICT),
+        len(examples.TAGS),
+        len(known.relations),
+        len(known.lemmas),
+    )
 
 
 def batches(sets: list[Example], pieces: list[list[list[int]]], epoch: int) -> list[list[Window]]:
@@ -85,11 +91,17 @@ def batches(sets: list[Example], pieces: list[list[list[int]]], epoch: int) -> l
 
 
 def optimiser(net: Network) -> torch.optim.AdamW:
-    groups = [{"params": [p for n, p in net.named_parameters() if not n.startswith("encoder.")], "lr": HEAD_RATE}]
+    groups = [
+        {"params": [p for n, p in net.named_parameters() if not n.startswith("encoder.")], "lr": HEAD_RATE}
+    ]
     groups.append({"params": list(net.encoder.shapes.parameters()), "lr": HEAD_RATE})
     for i, layer in enumerate(net.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": ENCODER_RATE * DECAY_A_LAYER ** (5 - i)})
-    rest = [p for part in (net.encoder.pieces, net.encoder.positions, net.encoder.kinds, net.encoder.norm) for p in part.parameters()]
+    rest = [
+        p
+        for part in (net.encoder.pieces, net.encoder.positions, net.encoder.kinds, net.encoder.norm)
+        for p in part.parameters()
+    ]
     groups.append({"params": rest, "lr": ENCODER_RATE * DECAY_A_LAYER**6})
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
@@ -97,7 +109,8 @@ def optimiser(net: Network) -> torch.optim.AdamW:
 @torch.no_grad()
 def teach(teacher: Encoder, spans: list[tuple[int, int, int, list[list[int]]]]) -> Tensor:
     """The base model's sentence embedding of each span: the mean over its pieces."""
-    ids = padded([[START, *(p for word in pieces for p in word)][:255] + [END] for *_, pieces in spans], 0)
+    rows = [[p for word in pieces for p in word][:254] for *_, pieces in spans]
+    ids = padded([[START, *row, END] for row in rows], 0)
     mask = ids.ne(0)
     states = teacher(ids, torch.full_like(ids, PAD_SHAPE), mask[:, None, None])
     return (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
@@ -141,8 +154,13 @@ class Run:
             self.average[k].lerp_(v, 1 - rate)
 
     def save(self) -> None:
-        state = {"net": self.net.state_dict(), "average": self.average, "optimiser": self.optimiser.state_dict(),
-                 "schedule": self.schedule.state_dict(), "step": self.step}  # fmt: skip
+        state = {
+            "net": self.net.state_dict(),
+            "average": self.average,
+            "optimiser": self.optimiser.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "step": self.step,
+        }
         torch.save(state, self.out / "checkpoint.tmp")
         (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
 
@@ -161,7 +179,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from, where names agree")
+    parser.add_argument(
+        "--start", type=Path, help="a checkpoint whose weights to start from, where names agree"
+    )
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(1)
@@ -184,7 +204,10 @@ def main() -> None:
         net.load_state_dict(torch.load(args.start, weights_only=True)["net"], strict=False)
     run = Run(net, args.out, len(plan))
     run.resume()
-    print(f"{len(sets)} examples, {sum(len(p) for c in pieces for p in c):,} pieces, {len(plan)} steps", flush=True)
+    print(
+        f"{len(sets)} examples, {sum(len(p) for c in pieces for p in c):,} pieces, {len(plan)} steps",
+        flush=True,
+    )
 
     seen: dict[str, list[float]] = {}
     began = saved = time.time()

@@ -104,24 +104,39 @@ def source_right(wanted: Told, candidates: Iterable[Told]) -> bool:
 
 def score(documents: Iterable[tuple[list[Told], list[Told]]]) -> dict[str, float]:
     """Pairs of gold and predicted attributions, a document each -> figures in percent."""
-    tallies = {name: Tally() for name in (*ROLES, "linked", *(f"{role} {m}" for role in ("content", "linked") for m in MANNERS))}
+    tallies = {
+        name: Tally()
+        for name in (*ROLES, "linked", *(f"{role} {m}" for role in ("content", "linked") for m in MANNERS))
+    }
     contents = found = right = 0
     back = said = 0
     for wanted, got in documents:
         for role in ROLES:
-            tallies[role].add({s for t in wanted for s in getattr(t, role)}, {s for t in got for s in getattr(t, role)})
+            tallies[role].add(
+                {s for t in wanted for s in getattr(t, role)}, {s for t in got for s in getattr(t, role)}
+            )
         tallies["linked"].add(_triples(wanted), _triples(got))
         for name in MANNERS:
             mine, theirs = [t for t in wanted if t.manner == name], [t for t in got if t.manner == name]
-            tallies[f"content {name}"].add({s for t in mine for s in t.content}, {s for t in theirs for s in t.content})
+            tallies[f"content {name}"].add(
+                {s for t in mine for s in t.content}, {s for t in theirs for s in t.content}
+            )
             tallies[f"linked {name}"].add(_triples(mine), _triples(theirs))
         for t in wanted:
             over = [g for g in got if overlap(t.content, g.content)]
-            contents, found, right = contents + bool(t.content), found + bool(over), right + (bool(over) and source_right(t, over))
+            contents, found, right = (
+                contents + bool(t.content),
+                found + bool(over),
+                right + (bool(over) and source_right(t, over)),
+            )
         said += sum(bool(g.content) for g in got)
         back += sum(any(overlap(g.content, t.content) for t in wanted) for g in got)
     figures = {name: tally.f1() for name, tally in tallies.items()}
-    figures |= {"found": 100 * found / max(1, contents), "source right": 100 * right / max(1, found), "predicted that overlap": 100 * back / max(1, said)}
+    figures |= {
+        "found": 100 * found / max(1, contents),
+        "source right": 100 * right / max(1, found),
+        "predicted that overlap": 100 * back / max(1, said),
+    }
     return {name: round(value, 1) for name, value in figures.items()}
 
 
@@ -142,10 +157,21 @@ def main() -> int:
     articles = [(name, wanted, predicted(text)) for name, text, wanted in gold(args.data)]
     figures = score((wanted, got) for _, wanted, got in articles)
     if args.predictions:
-        lines = (json.dumps({"id": name, "attributions": [{r: getattr(t, r) for r in ROLES} for t in got]}) for name, _, got in articles)
+        lines = (
+            json.dumps({"id": name, "attributions": [{r: getattr(t, r) for r in ROLES} for t in got]})
+            for name, _, got in articles
+        )
         args.predictions.write_text("\n".join(lines) + "\n", encoding="utf8")
     if args.json:
-        print(json.dumps({"data": hashlib.sha256(args.data.read_bytes()).hexdigest(), "articles": len(articles), **figures}))
+        print(
+            json.dumps(
+                {
+                    "data": hashlib.sha256(args.data.read_bytes()).hexdigest(),
+                    "articles": len(articles),
+                    **figures,
+                }
+            )
+        )
     else:
         for name, value in figures.items():
             print(f"{name:24}{value:7.1f}{HUMAN.get(name, float('nan')):9.1f}".replace("nan", "  -"))

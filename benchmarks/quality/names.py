@@ -1,6 +1,6 @@
 """Names of persons, organisations and places: exact span and type, F1 as conlleval counts.
 
-    python -m benchmarks.quality.names --data ../shared/data/ner/uner_ewt/test.conll.gz [--json] [--predictions FILE]
+python -m benchmarks.quality.names --data ../shared/data/ner/uner_ewt/test.conll.gz [--json] [--predictions FILE]
 """
 
 from __future__ import annotations

@@ -35,8 +35,7 @@ def documents(path: Path) -> Iterator[tuple[str, list[list[Word]]]]:
     """Text and sentences of each document; paragraphs are parted by an empty line."""
     text, found, rows, fresh = "", [], [], True
     with gzip.open(path, "rt", encoding="utf8") as lines:
-        for line in [*lines, ""]:
-            line = line.rstrip("\n")
+        for line in [*(line.rstrip("\n") for line in lines), ""]:
             if line.startswith("# newdoc") and found:
                 yield text, found
                 text, found = "", []
@@ -58,7 +57,11 @@ def _sentence(rows: list[list[str]], base: int) -> tuple[str, list[Word]]:
         spaced = "SpaceAfter=No" not in cells[9]
         if "-" in cells[0]:
             first, until = map(int, cells[0].split("-"))
-            spans |= _parts([r[1] for r in rows if r[0].isdigit() and first <= int(r[0]) <= until], first, (base + len(text), cells[1]))
+            spans |= _parts(
+                [r[1] for r in rows if r[0].isdigit() and first <= int(r[0]) <= until],
+                first,
+                (base + len(text), cells[1]),
+            )
             text += cells[1] + " " * spaced
         elif cells[0].isdigit() and int(cells[0]) > until:
             spans[int(cells[0])] = (base + len(text), base + len(text) + len(cells[1]))
@@ -86,7 +89,12 @@ def parsed(text: str) -> tuple[list[Word], set[tuple[int, int]]]:
     starts = sentences.starts(layers)
     tokens = syntax.tokens(layers, starts, text)
     words = [
-        Word(tuple(t.span), t.tag, None if t.head == i else tuple(tokens[t.head].span), t.relation.split(":")[0])
+        Word(
+            tuple(t.span),
+            t.tag,
+            None if t.head == i else tuple(tokens[t.head].span),
+            t.relation.split(":")[0],
+        )
         for i, t in enumerate(tokens)
     ]
     ends = [*starts[1:], len(tokens)]
@@ -112,7 +120,10 @@ def score(pairs: Iterable[tuple[list[list[Word]], list[Word], set[tuple[int, int
         gold_words, system_words = gold_words + sum(map(len, gold)), system_words + len(words)
         gold_sentences, system_sentences = gold_sentences + len(gold), system_sentences + len(spans)
     size = {"sentences": gold_sentences + system_sentences}
-    return {name: round(200 * n / max(1, size.get(name, gold_words + system_words)), 1) for name, n in right.items()}
+    return {
+        name: round(200 * n / max(1, size.get(name, gold_words + system_words)), 1)
+        for name, n in right.items()
+    }
 
 
 def main() -> int:
@@ -127,7 +138,9 @@ def main() -> int:
     done = [(gold, *parsed(text)) for text, gold in documents(args.data)]
     figures = score(done)
     if args.predictions:
-        args.predictions.write_text("\n".join(json.dumps(words) for _, words, _ in done) + "\n", encoding="utf8")
+        args.predictions.write_text(
+            "\n".join(json.dumps(words) for _, words, _ in done) + "\n", encoding="utf8"
+        )
     if args.json:
         print(json.dumps({"data": hashlib.sha256(args.data.read_bytes()).hexdigest(), **figures}))
     else:

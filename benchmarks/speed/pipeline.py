@@ -1,8 +1,9 @@
 """Articles a second: the whole pipeline, and the encoder alone on the same windows in the same run.
 
-    OPENBLAS_NUM_THREADS=1 python -m benchmarks.speed.pipeline --data ../shared/articles/missiles [--repeat 10] [--threads 0] [--json]
+    python -m benchmarks.speed.pipeline --data ../shared/articles/missiles [--repeat 10] [--threads 1] [--json]
 
-The encoder's time is that of the model's session on prepared input, window by window on all threads. The pipeline's time is from bytes to stories: reading,
+With OPENBLAS_NUM_THREADS=1, as the command line sets it. The encoder's time is that of the model's session on prepared
+input, window by window, on as many threads as the pipeline has. The pipeline's time is from bytes to stories: reading,
 annotating, resolving, attributing, coding, gathering; loading the model is left out of both.
 """
 

@@ -21,4 +21,7 @@ def test_a_full_date_dates_the_days_around_it() -> None:
 
 
 def test_publication_dates_them_all() -> None:
-    assert values("The ban stands since 2006. It left on Dec. 3.", published=date(2021, 1, 5)) == ["2006", "2020-12-03"]
+    assert values("The ban stands since 2006. It left on Dec. 3.", published=date(2021, 1, 5)) == [
+        "2006",
+        "2020-12-03",
+    ]

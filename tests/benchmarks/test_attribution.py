@@ -30,7 +30,13 @@ def test_a_wrong_source_is_found_but_not_right() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [('that "all is lost, we all are"', "mixed"), ('"All is lost"', "direct"), ("all is lost", "indirect"), ('that "all" is lost', "mixed")]
+    ("text", "wanted"),
+    [
+        ('that "all is lost, we all are"', "mixed"),
+        ('"All is lost"', "direct"),
+        ("all is lost", "indirect"),
+        ('that "all" is lost', "mixed"),
+    ],
 )
 def test_manner_goes_by_quotation_marks(text: str, wanted: str) -> None:
     assert manner(text, ((0, len(text)),)) == wanted

@@ -23,7 +23,12 @@ def test_a_word_cut_in_two_counts_against_all() -> None:
 
 def test_text_is_put_together_from_the_rows(tmp_path: Path) -> None:
     rows = ["# newdoc id = a", "# newpar"]
-    for number, form, head, misc in (("1-2", "don't", "_", "_"), ("1", "do", "0", "_"), ("2", "n't", "1", "SpaceAfter=No"), ("3", ".", "1", "_")):
+    for number, form, head, misc in (
+        ("1-2", "don't", "_", "_"),
+        ("1", "do", "0", "_"),
+        ("2", "n't", "1", "SpaceAfter=No"),
+        ("3", ".", "1", "_"),
+    ):
         rows.append("\t".join([number, form, form, "X", "_", "_", head, "dep", "_", misc]))
     path = tmp_path / "a.conllu.gz"
     path.write_bytes(gzip.compress(("\n".join(rows) + "\n\n").encode()))

@@ -21,7 +21,9 @@ def test_buckets_have_an_end() -> None:
 def test_between_counts_lines_sentences_and_quotation_marks() -> None:
     running = pairs.counts(WORDS, SHAPES)
     found = pairs.between(running, (8, 9), 0, len(WORDS))
-    assert found[0] == 1 * 16 + 1 * 4 + 2  # "He": one line, one sentence end, two quotation marks before "said"
+    assert (
+        found[0] == 1 * 16 + 1 * 4 + 2
+    )  # "He": one line, one sentence end, two quotation marks before "said"
     assert found[4] == 1  # "We": only the closing mark
     assert found[8] == 0
     assert found[9] == 64  # "Bo": after the cue, nothing between

@@ -17,7 +17,9 @@ def test_a_window_ends_at_a_paragraph() -> None:
 
 
 @given(st.lists(st.integers(1, 16), min_size=1, max_size=2000), st.sets(st.integers(0, 1999)))
-def test_every_word_is_answered_for_once_by_a_window_that_holds_it(sizes: list[int], breaks: set[int]) -> None:
+def test_every_word_is_answered_for_once_by_a_window_that_holds_it(
+    sizes: list[int], breaks: set[int]
+) -> None:
     found = windows(sizes, sorted(b for b in breaks if b < len(sizes)))
     owned = [i for w in found for i in range(w.own_first, w.own_last)]
     assert owned == list(range(len(sizes)))

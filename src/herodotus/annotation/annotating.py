@@ -47,4 +47,6 @@ def published(document: Document) -> date | None:
 
 def _sentences(layers: Layers, starts: Sequence[int]) -> tuple[Span, ...]:
     ends = [*starts[1:], len(layers.words)]
-    return tuple(Span(layers.words[a].start, layers.words[b - 1].end) for a, b in zip(starts, ends, strict=True))
+    return tuple(
+        Span(layers.words[a].start, layers.words[b - 1].end) for a, b in zip(starts, ends, strict=True)
+    )

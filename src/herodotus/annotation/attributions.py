@@ -12,7 +12,9 @@ from herodotus.data.documents import Span
 from herodotus.models import pairs
 from herodotus.models.reader import Floats, Layers
 
-REACH = 160  # words on either side of a cue that may be its source or content; 99.5% lie within, PolNeAR train
+REACH = (
+    160  # words on either side of a cue that may be its source or content; 99.5% lie within, PolNeAR train
+)
 MARGIN = 5.0  # logits by which "outside" must lead for a word to be left out before decoding
 SOURCE, CONTENT = 0, 1
 
@@ -32,7 +34,12 @@ def attributions(layers: Layers, text: str) -> tuple[Attribution, ...]:
     labels = viterbi(padded)
     sure = np.take_along_axis(softmax(padded), labels[..., None], axis=-1)[..., 0]
     return tuple(
-        _attribution(layers, cue, low, collected(labels[i], sure[i], [n - low for n in lines if 0 <= n - low < longest]))
+        _attribution(
+            layers,
+            cue,
+            low,
+            collected(labels[i], sure[i], [n - low for n in lines if 0 <= n - low < longest]),
+        )
         for i, (cue, (low, _)) in enumerate(zip(cues, reaches, strict=True))
     )
 
@@ -59,7 +66,9 @@ def _attribution(layers: Layers, cue: Run, low: int, found: Sequence[Run]) -> At
         for role in (SOURCE, CONTENT)
     }
     certainty = float(np.mean([r.score for r in found])) if found else 0.0
-    return Attribution(spans[SOURCE], (_span(layers, cue.first, cue.last),), spans[CONTENT], round(cue.score * certainty, 3))
+    return Attribution(
+        spans[SOURCE], (_span(layers, cue.first, cue.last),), spans[CONTENT], round(cue.score * certainty, 3)
+    )
 
 
 def pair_scores(layers: Layers, cue: Run, low: int, high: int) -> Floats:
@@ -77,5 +86,3 @@ def pair_scores(layers: Layers, cue: Run, low: int, high: int) -> Floats:
 
 def _span(layers: Layers, first: int, last: int) -> Span:
     return Span(layers.words[first].start, layers.words[last - 1].end)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herodotus.models.reader import Floats
-
 
 BEYOND = 30.0  # logit of "outside" for places past the end of a stretch
 
@@ -39,7 +39,7 @@ def runs(logits: Floats, breaks: Sequence[int] = ()) -> list[Run]:
     if not len(logits):
         return []
     edges = sorted({0, *breaks, len(logits)})
-    stretches = list(zip(edges, edges[1:], strict=False))
+    stretches = list(itertools.pairwise(edges))
     padded = np.zeros((len(stretches), max(b - a for a, b in stretches), logits.shape[1]), np.float32)
     padded[:, :, 0] = BEYOND
     for row, (a, b) in zip(padded, stretches, strict=True):
@@ -68,7 +68,7 @@ def viterbi(logits: Floats) -> Labels:
 
     `logits`: sequences x words x (1 + 2 types) -> sequences x words.
     """
-    free = logits.argmax(axis=2)
+    free: Labels = logits.argmax(axis=2)
     before = np.pad(free, ((0, 0), (1, 0)))[:, :-1]
     inside = (free > 0) & (free % 2 == 0)
     broken = (inside & (before != free) & (before != free - 1)).any(axis=1)

@@ -14,7 +14,9 @@ CONFLICT = {"Nationality": Kind.NATIONALITY, "Weapon": Kind.WEAPON, "MilitaryPla
             "Vehicle": Kind.VEHICLE}  # fmt: skip
 # Kinds that the conflict head also knows, used only for capitalised words that the name head left alone.
 BACKUP = {"Person": Kind.PERSON, "Organisation": Kind.ORGANISATION, "Location": Kind.PLACE}
-PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves".split())
+PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs himself herself itself themselves".split()  # noqa: SIM905
+)
 
 
 def mentions(
@@ -51,7 +53,9 @@ def _others(layers: Layers, starts: Sequence[int], text: str) -> Iterator[Mentio
 
 
 def _mention(layers: Layers, run: Run, kind: Kind, form: Form) -> Mention:
-    return Mention(Span(layers.words[run.first].start, layers.words[run.last - 1].end), kind, form, round(run.score, 3))
+    return Mention(
+        Span(layers.words[run.first].start, layers.words[run.last - 1].end), kind, form, round(run.score, 3)
+    )
 
 
 def _capitalised(words: Sequence[Span], text: str) -> bool:

@@ -23,7 +23,12 @@ def tokens(layers: Layers, starts: Sequence[int], text: str) -> tuple[Token, ...
     return tuple(
         Token(span, lemma(span.of(text), layers.labels.lemmas[rule], tag), tag, int(head), relation)
         for span, rule, tag, head, relation in zip(
-            layers.words, layers.lemmas, (layers.labels.tags[i] for i in layers.tags), heads, relations, strict=True
+            layers.words,
+            layers.lemmas,
+            (layers.labels.tags[i] for i in layers.tags),
+            heads,
+            relations,
+            strict=True,
         )
     )
 

@@ -10,9 +10,11 @@ from herodotus.attribution.links import Link
 from herodotus.attribution.sources import UNSTATED, is_outlet
 from herodotus.compare import agencies
 from herodotus.data.documents import Span
+from herodotus.offsets import covered
 
 Chain = tuple[str, ...]
 Outlet = tuple[Span, str]
+_SHELL = 8  # code points of a content outside what is passed on: "that the"
 _NEAR = 60  # code points before an outlet's name in which "told", "according to the ..." must stand
 
 
@@ -55,6 +57,17 @@ def _outer(index: int, links: Sequence[Link]) -> int | None:
 def _speaks_in(link: Link, other: Link) -> bool:
     held = any(span.contains(link.words) for span in joined(other.attribution.content))
     return held and other.source.name != UNSTATED and not _same(link, other)
+
+
+def passes_on(link: Link, other: Link) -> bool:
+    """Whether an outlet says nothing but that somebody else says it: it is in that one's chain already."""
+    if link is other or not is_outlet(link.source.name) or not _speaks_in(other, link):
+        return False
+    theirs = other.attribution
+    inner = joined((*theirs.source, *theirs.cue, *theirs.content))
+    mine = joined(link.attribution.content)
+    left = sum((e - s) - covered(inner, s, e) for s, e in mine)
+    return left <= _SHELL
 
 
 def _same(link: Link, other: Link) -> bool:

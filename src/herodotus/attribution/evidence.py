@@ -29,6 +29,7 @@ class _Kind:
     nearby: re.Pattern[str] | None
     cited: re.Pattern[str] | None
     opening: re.Pattern[str] | None
+    told: re.Pattern[str] | None
     agency: str | None
 
 
@@ -39,8 +40,9 @@ def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequen
     parts = list(_governing(context, link, others))
     governing = " | ".join(parts)
     opening = _opening(context, link.attribution) or "".join(parts[:1])
+    told = _quoted(context, link.attribution)
     for kind in _kinds():
-        if kind.agency in kinds or _names(kind, shown, governing, opening):
+        if kind.agency in kinds or _names(kind, shown, governing, opening=opening, told=told):
             return kind.evidence
     return Evidence.NONE
 
@@ -50,7 +52,7 @@ def _relaying(chain: Sequence[str]) -> set[str]:
     return {"state media"} & {kind for name in chain[:-1] for kind in outlets(name)}
 
 
-def _names(kind: _Kind, shown: str, governing: str, opening: str) -> bool:
+def _names(kind: _Kind, shown: str, governing: str, *, opening: str, told: str) -> bool:
     return any(
         pattern.search(text) is not None
         for pattern, text in (
@@ -60,6 +62,7 @@ def _names(kind: _Kind, shown: str, governing: str, opening: str) -> bool:
             (kind.nearby, shown),
             (kind.cited, governing),
             (kind.opening, opening),
+            (kind.told, told),
         )
         if pattern is not None
     )
@@ -111,6 +114,14 @@ def _opening(context: Context, attribution: Attribution) -> str:
     return context.text[start : min(first.end, start + _OPENING)].lower()
 
 
+def _quoted(context: Context, attribution: Attribution) -> str:
+    """How a content begins that stands in quotation marks."""
+    first = min(attribution.content, default=None)
+    if first is None or not context.quotes_in(first):
+        return ""
+    return context.text[first.start : min(first.end, first.start + _OPENING)].lower()
+
+
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     data = read("evidence.yaml")
@@ -131,6 +142,7 @@ def _kind(name: str, row: Mapping[str, str], data: Mapping[str, str]) -> _Kind:
         _compiled(row.get("nearby")),
         _compiled(words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})"),
         _compiled(words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}"),
+        _compiled(row.get("told")),
         row.get("agency"),
     )
 

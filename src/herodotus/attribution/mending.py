@@ -33,6 +33,7 @@ def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attri
     taken = cues, joined((*cues, *(span for a in found for span in a.source)))
     found = [replace(a, content=whole_content(context, a, found, taken)) for a in found]
     found = [_completed(context, a) for a in found]
+    found = [_with_rejected(context, a, found) for a in found]
     found = [_with_question(context, a, asked) for a in found]
     return tuple(a for a in found if _says(context, a) and not _is_named_twice(context, a, found))
 
@@ -144,6 +145,20 @@ def _completed(context: Context, attribution: Attribution) -> Attribution:
         if attribution.content
         else replace(attribution, content=governed(context, attribution.cue))
     )
+
+
+def _with_rejected(
+    context: Context, attribution: Attribution, others: Sequence[Attribution]
+) -> Attribution:
+    """What is denied or doubted may be somebody's word: "rejected on Monday a Danish claim that ..."."""
+    if attribution.content or of_cue(context, attribution)[1] not in {Stance.DENIES, Stance.DOUBTS}:
+        return attribution
+    end = hull(attribution.cue).end
+    whole = Span(end, context.sentence(end - 1).end)
+    inner = [a for a in others if a is not attribution and a.content and whole.contains(hull(a.cue))]
+    spans = next((hull((*a.source, *a.cue, *a.content)) for a in inner if not _has_verb(context, a)), None)
+    fits = spans is not None and whole.contains(spans)
+    return replace(attribution, content=(spans,)) if spans and fits else attribution
 
 
 def _shared(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:

@@ -14,6 +14,8 @@ from herodotus.data.documents import Span
 
 RULED = 0.5  # score: a rule knows no degrees; below most of what the model is sure of
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "obl", "obl:tmod", "advmod"})
+_STOPS = frozenset(".;:!?")
+LONGEST_COUNT = 14  # words from "puts" to the last of its number
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -74,9 +76,28 @@ def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool
     if kind == "saying":
         said = _words("said")
         return bool(relations & {"ccomp"}) or any(_lemma(context, i) in said for i in parts)
+    if kind in {"figure", "tally"}:
+        return _gives_number(context, index, kind)
     if kind == "silence":
         return any(_lemma(context, i) in _words("silence") for i in parts)
     return kind == "any" or any(tokens[i].lemma in {"not", "never"} for i in context.children[index])
+
+
+def _gives_number(context: Context, verb: int, kind: str) -> bool:
+    """ "Puts the loss at 40", "counts 30 people killed": a number behind, with "at" or with what happened."""
+    tokens = context.annotated.tokens
+    after = tokens[verb].span.end
+    stop = next((i for i in range(verb + 1, len(tokens)) if tokens[i].span.of(context.text) in _STOPS), len(tokens))
+    behind = range(verb + 1, min(stop, verb + LONGEST_COUNT))
+    end = tokens[behind[-1]].span.end if behind else after
+    numbers = [q.span for q in context.annotated.quantities if after <= q.span.start and q.span.end <= end]
+    if kind == "tally":
+        first = tokens[verb + 1].span if behind else None
+        return any(n.overlaps(first) for n in numbers if first) and any(
+            tokens[i].tag == "VERB" and tokens[i].head != i for i in behind
+        )
+    marked = {tokens[i].span.end for i in behind if tokens[i].lemma == "at"}
+    return any(0 < n.start - at <= 1 for n in numbers for at in marked)
 
 
 def _complements(context: Context, index: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from herodotus.attribution.chain import Chain, chains
+from herodotus.attribution.chain import Chain, chains, passes_on
 from herodotus.attribution.contents import of_content
 from herodotus.attribution.context import Context, context
 from herodotus.attribution.evidence import evidence
@@ -35,7 +35,12 @@ def attribute(annotated: Annotated) -> tuple[Statement, ...]:
     read += tuple(continued(ctx, read))
     found = links(ctx, read)
     relays = chains(ctx, found)
-    said = [s for link, chain in zip(found, relays, strict=True) for s in _said(ctx, link, found, chain)]
+    said = [
+        statement
+        for link, chain in zip(found, relays, strict=True)
+        if not any(passes_on(link, other) for other in found)
+        for statement in _said(ctx, link, found, chain)
+    ]
     taken = [span for a in read for span in (*a.source, *a.cue, *a.content)]
     told = [_told(ctx, content) for content in narrated(ctx, taken)]
     return _numbered([*said, *told])

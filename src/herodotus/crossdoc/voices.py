@@ -66,7 +66,15 @@ def voice(reading: Reading, statement: Statement) -> Voice:
     person = entity is not None and entity.kind is Kind.PERSON
     content = " ".join(span.of(reading.annotated.document.text) for span in statement.content)
     return Voice(
-        reading, statement, office, said, via, described, person, _identity(reading, statement, via, person), content
+        reading,
+        statement,
+        office,
+        said,
+        via,
+        described,
+        person,
+        _identity(reading, statement, via, person),
+        content,
     )
 
 

@@ -25,8 +25,24 @@ VERSION = "1"
 MODEL = f"herodotus-reader-{VERSION}"
 START, END, UNKNOWN = 101, 102, 100
 MOST_PIECES_A_WORD = 16
-PER_WORD = ("cue", "names", "conflict", "tags", "lemmas", "starts", "meaning", "arc_from", "arc_to", "root",
-            "label_from", "label_to", "link_cue", "link_word", "link_query", "link_key")  # fmt: skip
+PER_WORD = (
+    "cue",
+    "names",
+    "conflict",
+    "tags",
+    "lemmas",
+    "starts",
+    "meaning",
+    "arc_from",
+    "arc_to",
+    "root",
+    "label_from",
+    "label_to",
+    "link_cue",
+    "link_word",
+    "link_query",
+    "link_key",
+)
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -110,8 +126,17 @@ class OnnxReader:
         if card.get("herodotus.version") != VERSION:
             raise StopRun(f"{path} is not a reading model of version {VERSION}")
         self.labels = Labels(**{k: tuple(v) for k, v in json.loads(card["herodotus.labels"]).items()})
-        self.small = Small(*(_unpacked(card[f"herodotus.{k}"], width) for k, width in
-                             (("label", len(self.labels.relations)), ("link", 5), ("far", 192), ("between", 192))))  # fmt: skip
+        self.small = Small(
+            *(
+                _unpacked(card[f"herodotus.{k}"], width)
+                for k, width in (
+                    ("label", len(self.labels.relations)),
+                    ("link", 5),
+                    ("far", 192),
+                    ("between", 192),
+                )
+            )
+        )
         self.name = MODEL
 
     def read(self, text: str, blocks: Sequence[Span]) -> Layers:

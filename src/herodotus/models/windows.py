@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def _step_back(sizes: Sequence[int], start: int, end: int) -> int:
 
 def _owned(cuts: Sequence[tuple[int, int]], opens: set[int]) -> list[Window]:
     seams = [0]
-    for (_, end), (start, _) in zip(cuts, cuts[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(cuts):
         middle = (start + end) // 2
         inside = [i for i in range(start + 1, end) if i in opens]
         seams.append(min(inside, key=lambda i: abs(i - middle)) if inside else middle)
