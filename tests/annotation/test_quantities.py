@@ -27,6 +27,8 @@ def one(text: str) -> Quantity:
         ("The fire left six fatalities.", 6, 6, 6, "fatalities"),
         ("It lost more than 3,000 crates.", 3000, 3000, None, "crates"),
         ("There were at least 43 injuries.", 43, 43, None, "injuries"),
+        ("Norway puts the number of lost crates at 120.", 120, 120, 120, ""),
+        ("He said that several dozen crates were lost.", 36, None, None, "crates"),
         ("A minimum of 12 boats sank.", 12, 12, None, "boats"),
         ("As many as 40 miners were trapped.", None, 40, 40, "miners"),
         ("Fewer than 10 ships came.", None, 10, 10, "ships"),

@@ -80,3 +80,18 @@ def test_one_entity_does_not_relay_itself() -> None:
     outer = said(text, "The mayor", "said", "the dam, which he called safe, was old")
     inner = Attribution((he,), (span(text, "called"),), (span(text, "safe"),), 0.9)
     assert chains(text, outer, inner, entities=(mayor,)) == [(), ()]
+
+
+def test_an_outlet_that_says_only_what_another_says_makes_no_statement_of_its_own() -> None:
+    text = "According to The Brussels Herald, the ministry said the dam is safe."
+    herald = named(text, "The Brussels Herald", "BEL")
+    outer = said(text, "The Brussels Herald", "According to", "the ministry said the dam is safe")
+    inner = said(text, "the ministry", "said", "the dam is safe")
+    assert chains(text, outer, inner, entities=(herald,)) == [("The Brussels Herald", "the ministry")]
+
+
+def test_who_rejects_what_another_says_relays_nobody() -> None:
+    text = "The owner rejected a claim by engineers that the dam leaks."
+    outer = said(text, "The owner", "rejected", "a claim by engineers that the dam leaks")
+    inner = said(text, "engineers", "claim", "that the dam leaks")
+    assert chains(text, outer, inner) == [(), ()]

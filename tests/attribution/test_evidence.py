@@ -27,6 +27,7 @@ from .build import annotated, named, said
          "a leaked report", "According to", "the dam was old", "document"),
         ("The dam was old, the paper wrote, citing court documents.",
          "the paper", "wrote", "The dam was old", "document"),
+        ("“It sounded like a train,” said Ida Holm.", "Ida Holm", "said", "“It sounded like a train,”", "eyewitness"),
         ("Witnesses said the dam broke at noon.", "Witnesses", "said", "the dam broke at noon", "eyewitness"),
         ("The dam was mined, said an official who spoke on condition of anonymity.",
          "an official", "said", "The dam was mined", "unnamed officials"),

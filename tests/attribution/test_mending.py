@@ -124,3 +124,20 @@ def test_an_audience_is_no_content() -> None:
 def test_a_wish_to_stay_unnamed_is_no_statement() -> None:
     text = "An officer asked not to be named."
     assert contents(text, said(text, "An officer", "asked", "not to be named")) == []
+
+
+REJECTED = """owner owner NOUN 2 nsubj
+rejected reject VERB 0 root
+a a DET 5 det
+Danish danish ADJ 5 amod
+claim claim NOUN 2 advcl
+that that SCONJ 8 mark
+it it PRON 8 nsubj
+leaks leak VERB 5 acl"""
+
+
+def test_what_is_rejected_may_be_the_word_of_somebody_else() -> None:
+    text = "The owner rejected a Danish claim that it leaks."
+    found = said(text, "The owner", "rejected"), said(text, "Danish", "claim", "that it leaks")
+    [outer, _] = mended(context(annotated(text, tokens=parsed(text, REJECTED))), found)
+    assert [part.of(text) for part in outer.content] == ["Danish claim that it leaks"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from herodotus.attribution import attribute
+from herodotus.data.annotations import Quantity
 from herodotus.data.statements import Statement
 
-from .build import annotated, parsed, said
+from .build import annotated, parsed, said, span
 
 REFRAINED = """Oslo Oslo PROPN 2 nsubj
 refrained refrain VERB 0 root
@@ -29,6 +32,14 @@ condemned condemn VERB 3 conj
 the the DET 9 det
 raid raid NOUN 7 obj
 . . PUNCT 3 punct"""
+
+COUNTED = """Oslo Oslo PROPN 2 nsubj
+puts put VERB 0 root
+the the DET 4 det
+loss loss NOUN 2 obj
+at at ADP 6 case
+40 40 NUM 2 obl
+. . PUNCT 2 punct"""
 
 SILENT = """The the DET 2 det
 bank bank NOUN 5 nsubj
@@ -75,3 +86,13 @@ def test_what_the_model_found_is_not_found_twice() -> None:
     model = said(text, "The mayor", "dismissed", "the allegations")
     found = [s for s in attribute(annotated(text, model, tokens=parsed(text, DENIED))) if s.cue]
     assert [s.score for s in found] == [0.9, 0.5]
+
+
+def test_a_number_put_on_something_is_a_statement() -> None:
+    text = "Oslo puts the loss at 40."
+    at = span(text, "40")
+    document = replace(
+        annotated(text, tokens=parsed(text, COUNTED)), quantities=(Quantity(at, 40, 40, 40, "count", ""),)
+    )
+    (statement,) = [s for s in attribute(document) if s.cue]
+    assert [part.of(text) for part in statement.content] == ["the loss at 40"]

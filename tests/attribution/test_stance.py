@@ -24,6 +24,7 @@ def stance_of(text: str, source: str, cue: str, content: str) -> str:
         ("The minister said the ferry had sunk.", "said", "the ferry had sunk", "asserts"),
         ("The minister warned of gaps in the dyke.", "warned of", "gaps in the dyke", "asserts"),
         ("The minister accused Sweden of delay.", "accused", "Sweden of delay", "asserts"),
+        ("The minister said the figure was simply wrong.", "said", "the figure was simply wrong", "denies"),
         ("The minister denied that the dyke leaks.", "denied", "that the dyke leaks", "denies"),
         ("The minister did not deny that the dyke leaks.", "deny", "that the dyke leaks", "asserts"),
         ("The minister has never said the dyke leaks.", "said", "the dyke leaks", "denies"),

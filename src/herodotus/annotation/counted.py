@@ -9,6 +9,8 @@ from herodotus.annotation.tense import looks_back
 
 AHEAD = 9
 """Words looked at after the number, hyphens and determiners included."""
+REACH = 10
+"""Words looked back over from "at 40" to the word that speaks of a count."""
 JOINED = 4
 """Words from an "and" to the plural that it joins to the first one."""
 
@@ -92,7 +94,17 @@ def stands_alone(scan: Scan, first: int, last: int) -> bool:
     before = _word(scan, first - 1).lower()
     if before in _words()["givers"] or (before.endswith("ing") and len(before) > 5):
         return True
-    return _word(scan, last).lower() in _words()["verbs"]
+    return _word(scan, last).lower() in _words()["verbs"] or _ends_tally(scan, first, last)
+
+
+def _ends_tally(scan: Scan, first: int, last: int) -> bool:
+    """ "Put the toll at 40", "a figure of 40": a bare number that closes what speaks of a count."""
+    after = _word(scan, last)
+    closes = not after[:1].isalnum() or after.lower() in _words()["stop"] | {"given"}
+    if _word(scan, first - 1).lower() not in ("at", "of") or not closes:
+        return False
+    before = (_word(scan, index).lower() for index in range(first - 2, first - 2 - REACH, -1))
+    return not _words()["tallies"].isdisjoint(before)
 
 
 def _word(scan: Scan, index: int) -> str:

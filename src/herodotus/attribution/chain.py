@@ -8,10 +8,13 @@ from herodotus.attribution.context import Context, joined
 from herodotus.attribution.lexicon import pattern, wordset
 from herodotus.attribution.links import Link
 from herodotus.attribution.sources import UNSTATED, is_outlet
+from herodotus.attribution.stance import of_cue
 from herodotus.compare import agencies
 from herodotus.data.documents import Span
+from herodotus.data.statements import Stance
 from herodotus.offsets import covered
 
+_AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
 Chain = tuple[str, ...]
 Outlet = tuple[Span, str]
 _SHELL = 8  # code points of a content outside what is passed on: "that the"
@@ -33,7 +36,7 @@ def _find(
     """Who passes a link on; kept in `found`, where a link under way counts as passed on by nobody."""
     if index not in found:
         found[index] = ()
-        link, outer = links[index], _outer(index, links)
+        link, outer = links[index], _outer(context, index, links)
         if link.relay is not None:
             found[index] = (link.relay.name,)
         elif outer is not None:
@@ -45,10 +48,11 @@ def _find(
     return found[index]
 
 
-def _outer(index: int, links: Sequence[Link]) -> int | None:
-    """The link in whose content this one speaks, the innermost of them."""
+def _outer(context: Context, index: int, links: Sequence[Link]) -> int | None:
+    """The link in whose content this one speaks, the innermost of them; who denies it passes nothing on."""
     link = links[index]
     around = [i for i, other in enumerate(links) if i != index and _speaks_in(link, other)]
+    around = [i for i in around if of_cue(context, links[i].attribution)[1] not in _AGAINST]
     if not around or not _can_speak(link):
         return None
     return min(around, key=lambda i: sum(e - s for s, e in links[i].attribution.content))

@@ -147,9 +147,7 @@ def _completed(context: Context, attribution: Attribution) -> Attribution:
     )
 
 
-def _with_rejected(
-    context: Context, attribution: Attribution, others: Sequence[Attribution]
-) -> Attribution:
+def _with_rejected(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
     """What is denied or doubted may be somebody's word: "rejected on Monday a Danish claim that ..."."""
     if attribution.content or of_cue(context, attribution)[1] not in {Stance.DENIES, Stance.DOUBTS}:
         return attribution

@@ -14,6 +14,7 @@ from herodotus.data.documents import Span
 
 RULED = 0.5  # score: a rule knows no degrees; below most of what the model is sure of
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "obl", "obl:tmod", "advmod"})
+_COUNTING = frozenset({"figure", "tally"})
 _STOPS = frozenset(".;:!?")
 LONGEST_COUNT = 14  # words from "puts" to the last of its number
 _CLAUSES = frozenset({"ccomp", "xcomp"})
@@ -59,6 +60,8 @@ def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
         return None
     parts = _complements(context, index)
     content = _content(context, index, parts)
+    if kind in _COUNTING:
+        content = (_clause_behind(context, index),)
     if not content or not _fits(context, index, kind, parts):
         return None
     return Attribution((context.subtree(doer),), (_cue(context, index),), content, RULED)
@@ -76,7 +79,7 @@ def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool
     if kind == "saying":
         said = _words("said")
         return bool(relations & {"ccomp"}) or any(_lemma(context, i) in said for i in parts)
-    if kind in {"figure", "tally"}:
+    if kind in _COUNTING:
         return _gives_number(context, index, kind)
     if kind == "silence":
         return any(_lemma(context, i) in _words("silence") for i in parts)
@@ -85,19 +88,31 @@ def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool
 
 def _gives_number(context: Context, verb: int, kind: str) -> bool:
     """ "Puts the loss at 40", "counts 30 people killed": a number behind, with "at" or with what happened."""
-    tokens = context.annotated.tokens
-    after = tokens[verb].span.end
-    stop = next((i for i in range(verb + 1, len(tokens)) if tokens[i].span.of(context.text) in _STOPS), len(tokens))
-    behind = range(verb + 1, min(stop, verb + LONGEST_COUNT))
-    end = tokens[behind[-1]].span.end if behind else after
-    numbers = [q.span for q in context.annotated.quantities if after <= q.span.start and q.span.end <= end]
+    tokens, span = context.annotated.tokens, _clause_behind(context, verb)
+    numbers = [q.span for q in context.annotated.quantities if span.contains(q.span)]
+    behind = context.tokens_in(span)
     if kind == "tally":
-        first = tokens[verb + 1].span if behind else None
-        return any(n.overlaps(first) for n in numbers if first) and any(
-            tokens[i].tag == "VERB" and tokens[i].head != i for i in behind
-        )
+        happened = any(tokens[i].tag == "VERB" for i in behind)
+        return happened and any(number.start == span.start for number in numbers)
     marked = {tokens[i].span.end for i in behind if tokens[i].lemma == "at"}
-    return any(0 < n.start - at <= 1 for n in numbers for at in marked)
+    return any(0 < number.start - at <= 1 for number in numbers for at in marked)
+
+
+def _clause_behind(context: Context, verb: int) -> Span:
+    """What stands between a verb and the next stop."""
+    tokens = context.annotated.tokens
+    last = min(len(tokens), verb + 1 + LONGEST_COUNT)
+    stop = next((i for i in range(verb + 1, last) if _is_stop(context, i)), last)
+    first = min(verb + 1, len(tokens) - 1)
+    return Span(tokens[first].span.start, max(tokens[first].span.end, tokens[stop - 1].span.end))
+
+
+def _is_stop(context: Context, index: int) -> bool:
+    """A full stop and the like, or an "and" that goes on with another verb."""
+    tokens = context.annotated.tokens
+    following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+    joins = tokens[index].tag == "CCONJ" and following in {"VERB", "AUX"}
+    return joins or tokens[index].span.of(context.text) in _STOPS
 
 
 def _complements(context: Context, index: int) -> list[int]:
