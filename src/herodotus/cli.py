@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from herodotus.store import Project
 
 DONE, FAILED, UNREAD, INTERRUPTED = 0, 1, 3, 130
+PASSED_OVER = "find"  # the stage that leaves pictures and the like in a folder alone: they are no documents
 
 DESCRIPTION = """\
 Reads news articles offline and tells who claims what, on what evidence, who denies it,
@@ -217,7 +218,7 @@ def _account(read: int, skipped: Sequence[Skipped], *, held: int) -> int:
     for one in skipped:
         _say(_unread(one))
     _say(summary(read, skipped) + (f"; {held} in all" if held != read else ""))
-    if not skipped:
+    if all(one.stage == PASSED_OVER for one in skipped) and (held or not skipped):
         return DONE
     return UNREAD if held else FAILED
 

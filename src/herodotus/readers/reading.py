@@ -39,7 +39,7 @@ def read(
         for result in map(_writable, results):
             twin = first.setdefault(result.sha256, result.origin) if isinstance(result, Document) else None
             same = twin is not None and twin != result.origin
-            yield Skipped(result.origin, "read", f"same bytes as {twin}") if same else result
+            yield Skipped(result.origin, "find", f"same bytes as {twin}") if same else result
 
 
 def _writable(result: Document | Skipped) -> Document | Skipped:
