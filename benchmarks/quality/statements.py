@@ -12,7 +12,10 @@ evidence and chain count only where the gold has them.
 Precision goes by judgements/statements.jsonl: one line a statement with the article's SHA-256, where its
 cue and content stand (code points), and whether a reader would call it a statement: somebody does say that
 there. It holds no words of any article. A judgement covers a statement with the same cue and mostly the
-same content. `--unjudged` prints what no judgement covers yet, with the line to add.
+same content. Each line names its judge: the author of the rules, or a second reader who judged every
+statement without seeing the first verdicts; `real` are those that every judge calls so, `agreed` the share of
+those judged twice in which both say the same. `--unjudged` prints what no judgement covers yet, with the line
+to add.
 """
 
 from __future__ import annotations
@@ -69,6 +72,8 @@ class Counts:
     printed: int = 0
     judged: int = 0
     real: int = 0
+    twice: int = 0
+    agreed: int = 0
 
     def shares(self) -> dict[str, float | None]:
         parts = {
@@ -79,6 +84,7 @@ class Counts:
             "chain": (self.chain, self.chain_gold),
             "real": (self.real, self.judged),
             "judged": (self.judged, self.printed),
+            "agreed": (self.agreed, self.twice),
         }
         return {name: round(100 * a / b, 1) if b else None for name, (a, b) in parts.items()}
 
@@ -148,6 +154,7 @@ class Judgement(NamedTuple):
     cue: Span
     content: Span
     real: bool
+    judge: str = "author"
 
     def covers(self, cue: Span, content: Span) -> bool:
         shared = min(self.content[1], content[1]) - max(self.content[0], content[0])
@@ -165,7 +172,7 @@ def judgements(path: Path = JUDGEMENTS) -> dict[str, list[Judgement]]:
     for line in path.read_text(encoding="utf8").splitlines() if path.exists() else ():
         row = json.loads(line)
         known.setdefault(row["document"], []).append(
-            Judgement(_pair(row["cue"]), _pair(row["content"]), bool(row["real"]))
+            Judgement(_pair(row["cue"]), _pair(row["content"]), bool(row["real"]), row["judge"])
         )
     return known
 
@@ -181,12 +188,14 @@ def judge(counts: Counts, article: Article, known: Sequence[Judgement]) -> Itera
             continue
         counts.printed += 1
         cue, content = hull(statement.cue), hull(statement.content or statement.cue)
-        real = next((each.real for each in known if each.covers(cue, content)), None)
-        if real is None:
+        verdicts = {each.judge: each.real for each in reversed(known) if each.covers(cue, content)}
+        if not verdicts:
             yield statement
-        else:
-            counts.judged += 1
-            counts.real += real
+            continue
+        counts.judged += 1
+        counts.real += all(verdicts.values())
+        counts.twice += len(verdicts) > 1
+        counts.agreed += len(verdicts) > 1 and len(set(verdicts.values())) == 1
 
 
 def by_pipeline(paths: Sequence[Path]) -> Iterator[Article]:
@@ -262,7 +271,7 @@ def _line(article: Article, statement: Found) -> str:
     content = " .. ".join(article.text[a:b] for a, b in statement.content)
     cue = " .. ".join(article.text[a:b] for a, b in statement.cue)
     where = {"cue": hull(statement.cue), "content": hull(statement.content or statement.cue)}
-    row = json.dumps({"document": article.sha256, **where, "real": None})
+    row = json.dumps({"document": article.sha256, **where, "real": None, "judge": None})
     return f"{row}  # {statement.source} | {cue} | {statement.stance} | {content}".replace("\n", " ")
 
 

@@ -84,10 +84,20 @@ def test_a_judgement_covers_the_same_cue_and_mostly_the_same_content() -> None:
     assert (result.printed, result.judged, result.real, len(left)) == (2, 1, 1, 1)
 
 
+def test_real_is_what_every_judge_calls_so() -> None:
+    article = Article("a", "f" * 64, "x" * 99, (found(10, 20), found(50, 60)))
+    first = [Judgement((0, 4), where, True) for where in ((10, 20), (50, 60))]
+    second = [Judgement((0, 4), (10, 20), False, "second"), Judgement((0, 4), (50, 60), True, "second")]
+    result = Counts()
+    list(statements.judge(result, article, first + second))
+    assert (result.judged, result.real, result.twice, result.agreed) == (2, 1, 2, 1)
+
+
 def test_the_committed_judgements_hold_no_words() -> None:
     for line in statements.JUDGEMENTS.read_text(encoding="utf8").splitlines():
         row = json.loads(line)
-        assert set(row) == {"document", "cue", "content", "real"}
+        assert set(row) == {"document", "cue", "content", "real", "judge"}
+        assert row["judge"] in {"author", "second"}
         assert len(row["document"]) == 64
 
 
