@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herodotus.annotation.bio import Run, runs, viterbi
+from herodotus.annotation.bio import SURE, Run, best, runs, viterbi
 
 
 def logits(labels: list[int], width: int = 5) -> np.ndarray:
@@ -47,6 +47,13 @@ def test_viterbi_finds_the_best_allowed_path(scores: list[list[int]]) -> None:
     paths = [p for p in product(range(5), repeat=len(scores)) if allowed(p)]
     assert allowed(found)
     assert total(array, found) == max(total(array, p) for p in paths)
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=1, max_size=12))
+def test_mending_stretches_gives_what_searching_all_gives(scores: list[list[int]]) -> None:
+    array = np.array(scores, np.float32)
+    array[np.argmax(array, axis=1) == 0, 0] += SURE  # words outside are surely so
+    assert total(array[None], tuple(best(array))) == total(array[None], tuple(viterbi(array[None])[0]))
 
 
 def total(scores: np.ndarray, path: tuple[int, ...]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from herodotus.annotation.bio import BEYOND, Run, collected, runs, softmax, viterbi
+from herodotus.annotation.bio import Run, best, chances, collected, runs
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.models import pairs
@@ -23,24 +23,21 @@ def attributions(layers: Layers, text: str) -> tuple[Attribution, ...]:
     """In the order of their cues. A fragment never crosses a line break, as in PolNeAR."""
     lines = _lines(layers, text)
     cues = runs(layers.cue, lines)
+    if not cues:
+        return ()
     reaches = [_reach(layers, cue) for cue in cues]
-    longest = max((len(scores) for _, scores in reaches), default=0)
-    padded = np.zeros((len(cues), longest, 5), np.float32)
-    padded[:, :, 0] = BEYOND
-    for row, (_, scores) in zip(padded, reaches, strict=True):
-        row[: len(scores)] = scores
-    if not padded.size:
-        return tuple(_attribution(layers, cue, 0, []) for cue in cues)
-    labels = viterbi(padded)
-    sure = np.take_along_axis(softmax(padded), labels[..., None], axis=-1)[..., 0]
+    starts = np.cumsum([0, *(len(scores) for _, scores in reaches)]).tolist()
+    scores = np.concatenate([scores for _, scores in reaches])
+    labels = best(scores, [n for n in starts if n < len(scores)]) if len(scores) else np.zeros(0, np.int64)
+    sure = chances(scores, labels)
     return tuple(
         _attribution(
             layers,
             cue,
             low,
-            collected(labels[i], sure[i], [n - low for n in lines if 0 <= n - low < longest]),
+            collected(labels[a:b], sure[a:b], [n - low for n in lines if 0 < n - low < b - a]),
         )
-        for i, (cue, (low, _)) in enumerate(zip(cues, reaches, strict=True))
+        for cue, (low, _), a, b in zip(cues, reaches, starts, starts[1:], strict=False)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from herodotus.models.reader import Floats
 
 BEYOND = 30.0  # logit of "outside" for places past the end of a stretch
+SURE = 6.0  # logits by which "outside" leads where it is taken for granted
 
 
 Labels = NDArray[np.int64]
@@ -34,23 +34,22 @@ def softmax(logits: Floats) -> Floats:
 
 
 def runs(logits: Floats, breaks: Sequence[int] = ()) -> list[Run]:
-    """The best labelling in which no run crosses a word in `breaks`; `logits` is n x (1 + 2 types): 0 outside,
-    1 + 2k begin, 2 + 2k inside type k."""
+    """The best labelling in which no run crosses a word in `breaks`."""
     if not len(logits):
         return []
-    edges = sorted({0, *breaks, len(logits)})
-    stretches = list(itertools.pairwise(edges))
-    padded = np.zeros((len(stretches), max(b - a for a, b in stretches), logits.shape[1]), np.float32)
-    padded[:, :, 0] = BEYOND
-    for row, (a, b) in zip(padded, stretches, strict=True):
-        row[: b - a] = logits[a:b]
-    found = viterbi(padded)
-    labels = np.concatenate([found[i, : b - a] for i, (a, b) in enumerate(stretches)])
-    return collected(labels, np.take_along_axis(softmax(logits), labels[:, None], axis=1)[:, 0], breaks)
+    labels = best(logits, breaks)
+    return collected(labels, chances(logits, labels), breaks)
+
+
+def chances(logits: Floats, labels: Labels) -> Floats:
+    """The probability of each word's label."""
+    return np.take_along_axis(softmax(logits), labels[:, None], axis=1)[:, 0]
 
 
 def collected(labels: Labels, scores: Floats, breaks: Sequence[int] = ()) -> list[Run]:
     """Runs of equal type out of one label and one score a word."""
+    if not len(labels):
+        return []
     types = (labels - 1) // 2  # -1 outside
     opens = (labels % 2 == 1) | np.concatenate([[True], types[1:] != types[:-1]])
     opens[list(breaks)] = True
@@ -63,21 +62,41 @@ def collected(labels: Labels, scores: Floats, breaks: Sequence[int] = ()) -> lis
     ]
 
 
-def viterbi(logits: Floats) -> Labels:
-    """The best labels of many sequences at once in which inside follows only its own begin or inside.
+def best(logits: Floats, breaks: Sequence[int] = ()) -> Labels:
+    """The most likely labels in which inside follows only its own begin or inside, in the same stretch.
 
-    `logits`: sequences x words x (1 + 2 types) -> sequences x words.
+    `logits` is n x (1 + 2 types): 0 outside, 1 + 2k begin, 2 + 2k inside type k. The best label word by word is the
+    best labelling wherever it breaks no rule; what is left is searched, from one sure outside word to the next.
     """
-    free: Labels = logits.argmax(axis=2)
-    before = np.pad(free, ((0, 0), (1, 0)))[:, :-1]
-    inside = (free > 0) & (free % 2 == 0)
-    broken = (inside & (before != free) & (before != free - 1)).any(axis=1)
-    if broken.any():  # the best label word by word is the best labelling wherever it breaks no rule
-        free[broken] = _searched(logits[broken])
-    return free
+    labels: Labels = logits.argmax(axis=1)
+    sure = logits[:, 0] - logits[:, 1:].max(axis=1) > SURE
+    opens = np.zeros(len(labels), bool)
+    opens[[0, *breaks]] = True
+    opens[1:] |= sure[1:] | sure[:-1]
+    before = np.where(opens, 0, np.roll(labels, 1))
+    inside = (labels > 0) & (labels % 2 == 0)
+    broken = np.flatnonzero(inside & (before != labels) & (before != labels - 1))
+    if len(broken):
+        starts = np.flatnonzero(opens)
+        ends = np.append(starts[1:], len(labels))
+        wrong = np.unique(np.searchsorted(starts, broken, side="right") - 1)
+        _mend(labels, logits, [(int(starts[i]), int(ends[i])) for i in wrong])
+    return labels
 
 
-def _searched(logits: Floats) -> Labels:
+def _mend(labels: Labels, logits: Floats, stretches: Sequence[tuple[int, int]]) -> None:
+    """Puts the best labelling of these stretches in place."""
+    longest = max(end - start for start, end in stretches)
+    padded = np.zeros((len(stretches), longest, logits.shape[1]), np.float32)
+    padded[:, :, 0] = BEYOND
+    for row, (start, end) in zip(padded, stretches, strict=True):
+        row[: end - start] = logits[start:end]
+    for row, (start, end) in zip(viterbi(padded), stretches, strict=True):
+        labels[start:end] = row[: end - start]
+
+
+def viterbi(logits: Floats) -> Labels:
+    """The best labels of many sequences at once: sequences x words x (1 + 2 types) -> sequences x words."""
     count, length, labels = logits.shape
     steps = np.ascontiguousarray(logits.transpose(1, 0, 2))
     total = steps[0].copy()
