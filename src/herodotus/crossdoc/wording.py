@@ -108,13 +108,19 @@ def _trim(text: str, span: Span) -> Span:
         word = text[start:end].split(maxsplit=1)[0].lower() if text[start:end].strip() else ""
         if text[start] in TRIMMED:
             start += 1
-        elif word in OPENERS and len(text[start:end].split()) > 3:
+        elif (word in OPENERS or _copula(text[start:end])) and len(text[start:end].split()) > 3:
             start += len(word)
         else:
             break
     while end > start and text[end - 1] in TRIMMED:
         end -= 1
     return Span(start, end)
+
+
+def _copula(text: str) -> bool:
+    """Whether it opens with what links a view to its words ("the view is that ...")."""
+    words = text.split(maxsplit=2)
+    return len(words) > 1 and words[0].lower() in ("is", "was") and words[1].lower() == "that"
 
 
 def told(p: Proposition) -> str:
