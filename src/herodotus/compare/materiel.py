@@ -24,12 +24,18 @@ def _words() -> dict[str, str]:
     return {word: name for name, entry in _table().items() for word in entry["words"]}
 
 
+@cache
+def _lasts() -> frozenset[str]:
+    """The words that names of the table end with."""
+    return frozenset(word.split()[-1] for word in _words())
+
+
 def singular(word: str) -> str:
     """The word without a plural ending, as far as the table needs it."""
     word = word.lower()
-    if word in _words() or not word.endswith("s"):
+    if word in _lasts() or not word.endswith("s"):
         return word
-    return next((stem for stem in (word[:-1], word[:-2], word[:-3] + "y") if stem in _words()), word)
+    return next((stem for stem in (word[:-1], word[:-2], word[:-3] + "y") if stem in _lasts()), word)
 
 
 @cache

@@ -3,10 +3,11 @@ and reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from herodotus.compare.comparison import Comparison, Relation
 from herodotus.compare.materiel import kind_of
 from herodotus.compare.quantities import compare
 from herodotus.compare.texts import meaning, wording
@@ -18,7 +19,7 @@ RELATED_TYPES = frozenset(
         for pair in (("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("CONSULT", "AGREE"), ("DISASTER", "DAMAGE"))
     }
 )
-SINGLE = frozenset({"DISASTER", "ACCIDENT", "LEAK", "LOSS", "DEATH", "INJURY", "RANGE", "VOTE"})
+SINGLE = frozenset({"DISASTER", "ACCIDENT", "LEAK", "LOSS", "CARRY", "DEATH", "INJURY", "RANGE", "VOTE"})
 """What a story seldom tells of twice: here the type alone says more."""
 VETO = -10.0
 RECENT = timedelta(days=60)
@@ -161,9 +162,17 @@ def figures(a: Proposition, b: Proposition, _: Context) -> Evidence:
     pairs = [(compare(x, y), x) for x in a.figures for y in b.figures]
     alike = [(found, x) for found, x in pairs if found.score >= ALIKE and x.best is not None]
     if not alike:
-        return UNKNOWN
+        return _amounts(a, b, [found for found, _ in pairs])
     best = max(alike, key=lambda pair: pair[0].score)[0]
     return Evidence(1.0, best.reason)
+
+
+def _amounts(a: Proposition, b: Proposition, compared: Sequence[Comparison]) -> Evidence:
+    """What a story tells once, told with two amounts in units that convert: eight tonnes, 80 tonnes."""
+    measured = any(x.unit == y.unit != "count" for x in a.figures for y in b.figures)
+    differ = any(found.relation is Relation.CONFLICT for found in compared)
+    once = a.type == b.type and a.type in SINGLE
+    return Evidence(1.0, "each gives an amount of it") if measured and differ and once else UNKNOWN
 
 
 def close_in_meaning(a: Proposition, b: Proposition, context: Context) -> Evidence:
@@ -204,7 +213,7 @@ EVENTS: tuple[tuple[Feature, float], ...] = (
 )
 """Features of two events with their weights, those that may forbid the pair first."""
 TEXTS: tuple[tuple[Feature, float], ...] = (
-    (figures, 0.4),
+    (figures, 0.8),
     (time, 1.0),
     (modality, 0.3),
     (close_in_meaning, 1.6),

@@ -143,8 +143,9 @@ def _holding(p: Proposition, n: int) -> Held:
 
 
 def _one_subject(a: Quantity, b: Quantity) -> bool:
-    """Whether both count the same kind of thing, in units that convert."""
-    if quantities.kind(a.of) != quantities.kind(b.of):
+    """Whether both count the same kind of thing, in units that convert; an amount need not say of what."""
+    unnamed = a.unit != "count" and not (a.of and b.of)
+    if not unnamed and quantities.kind(a.of) != quantities.kind(b.of):
         return False
     return a.unit == b.unit or units.converted(1.0, a.unit, b.unit) is not None
 

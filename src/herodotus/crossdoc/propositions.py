@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -72,7 +73,9 @@ class Proposition:
 
     @property
     def negated(self) -> bool:
-        return self.event is not None and self.event.polarity is Polarity.NEGATIVE
+        if self.event is None:
+            return says_none(self.reading, self.statement)
+        return self.event.polarity is Polarity.NEGATIVE
 
     @property
     def document(self) -> str:
@@ -100,6 +103,8 @@ def _of_reading(reading: Reading) -> Iterator[Proposition]:
 def _of_statement(
     reading: Reading, statement: Statement, events: list[Event], namer: Namer
 ) -> Iterator[Proposition]:
+    if says_none(reading, statement):
+        events = []  # "there were none in those that were lost" does not say that they were lost
     full = [event for event in events if not _bare(event)]
     for event in full or events[:1]:
         yield _eventful(reading, statement, event, namer)
@@ -107,6 +112,15 @@ def _of_statement(
         terms = namer.terms(statement.content)
         if len(terms - wordset("anaphors")) >= LEAST_WORDS and not points_only(reading, statement):
             yield _plain(reading, statement, terms, namer)
+
+
+def says_none(reading: Reading, statement: Statement) -> bool:
+    """Whether it says that there is none: "There were no ...", "No call was received"."""
+    first = min(statement.content, default=None)
+    return first is not None and bool(_NONE.match(first.of(reading.annotated.document.text)))
+
+
+_NONE = re.compile(r"\W*(?:that )?(?:there (?:is|are|was|were) (?:no|not any|never any)|no|none of|not one of)\s", re.I)
 
 
 def _bare(event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -148,6 +149,8 @@ def _meets(stage: Scene, i: int, sense: Sense, found: Roles) -> bool:
         return any(weapon(stage, span) for span in found.materiel.values())
     if sense.need == "goods":
         return bool(found.materiel)
+    if sense.need == "object":
+        return any(j > i or stage.tree.tokens[j].relation == "nsubj:pass" for j in found.materiel)
     if sense.need == "party":
         return bool(found.actors or found.recipients)
     return sense.need is None or bool(quantities_of(stage, i))
@@ -183,7 +186,19 @@ def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
     known, sentence = stage.annotated.quantities, sentence_of(stage, draft.trigger)
     spans = [s for s in _spans(draft.roles) if sentence.contains(s)]
     written = {n for n, q in enumerate(known) if any(s.overlaps(q.span) for s in spans)}
-    return tuple(sorted(written.union(quantities_of(stage, draft.trigger))))
+    tied = written.union(quantities_of(stage, draft.trigger))
+    return tuple(n for n in sorted(tied) if not _of_some(stage, known[n].span, draft.trigger))
+
+
+def _of_some(stage: Scene, number: Span, i: int) -> bool:
+    """Whether a number counts only some of those that an event in passing is about: "four of the lost boats"."""
+    tree = stage.tree
+    after = stage.annotated.document.text[number.end : number.end + 7]
+    passing = tree.tokens[i].relation in ("acl:relcl", "acl", "amod")
+    return passing and number.end <= tree.tokens[i].span.start and _PARTITIVE.match(after) is not None
+
+
+_PARTITIVE = re.compile(r" of (?:the|th)")
 
 
 def _spans(found: Roles) -> list[Span]:

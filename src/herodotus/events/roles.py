@@ -19,8 +19,8 @@ PRONOUNS = frozenset(
 LOOK_BACK = 60
 """Tokens before "one" or "some" within which the thing it counts is looked for."""
 OWNING = frozenset({"possessor", "subject", "compound", "source"})
-LOSING = frozenset({"LOSS", "LEAK"})
-"""What loses is not what is lost: with an object behind the word, a thing before it is no materiel."""
+LOSING = frozenset({"LOSS", "LEAK", "CARRY"})
+"""What loses or holds is not what is lost or held: with a thing behind the word, one before it is no materiel."""
 LOOSE = frozenset({"object", "compound", "of"})
 
 
