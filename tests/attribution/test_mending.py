@@ -141,3 +141,56 @@ def test_what_is_rejected_may_be_the_word_of_somebody_else() -> None:
     found = said(text, "The owner", "rejected"), said(text, "Danish", "claim", "that it leaks")
     [outer, _] = mended(context(annotated(text, tokens=parsed(text, REJECTED))), found)
     assert [part.of(text) for part in outer.content] == ["Danish claim that it leaks"]
+
+
+def test_a_quotation_is_whole_from_its_first_word() -> None:
+    text = "“We will send two ships to the coast and a crane,” she said."
+    assert contents(text, said(text, "she", "said", "“We will send")) == [
+        ["“We will send two ships to the coast and a crane,”"]
+    ]
+
+
+def test_the_day_of_saying_is_no_content() -> None:
+    text = "The mayor said yesterday the dam was safe."
+    assert contents(text, said(text, "The mayor", "said", "yesterday the dam was safe")) == [
+        ["the dam was safe"]
+    ]
+
+
+def test_the_last_words_of_a_sentence_belong_to_the_content() -> None:
+    text = "The mayor said the dam was mended last year."
+    assert contents(text, said(text, "The mayor", "said", "the dam was mended last")) == [
+        ["the dam was mended last year"]
+    ]
+
+
+def test_the_last_words_of_a_sentence_are_left_to_another_clause() -> None:
+    text = "The mayor said the dam was mended after the flood."
+    assert contents(text, said(text, "The mayor", "said", "the dam was mended")) == [["the dam was mended"]]
+
+
+def test_doing_is_no_saying() -> None:
+    text = "The mayor had served that sentence."
+    rows = """The the DET 2 det
+mayor mayor NOUN 4 nsubj
+had have AUX 4 aux
+served serve VERB 0 root
+that that DET 6 det
+sentence sentence NOUN 4 obj"""
+    given = annotated(text, said(text, "The mayor", "had served", "that sentence"), tokens=parsed(text, rows))
+    assert mended(context(given), given.attributions) == ()
+
+
+def test_a_passive_without_a_source_must_be_one_of_saying() -> None:
+    text = "The mayor was named the best of all. The ferry was said to be old."
+    named_best = said(text, "", "was named", "the best of all")
+    assert contents(text, named_best, said(text, "", "was said", "to be old")) == [["to be old"]]
+
+
+def test_sentences_that_run_on_are_parted() -> None:
+    text = "He came at 1 a.m. and left. Nobody let him in."
+    given = replace(annotated(text), sentences=(Span(0, len(text)),))
+    assert [s.of(text) for s in context(given).sentences] == [
+        "He came at 1 a.m. and left.",
+        "Nobody let him in.",
+    ]

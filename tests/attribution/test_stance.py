@@ -7,7 +7,7 @@ import pytest
 from herodotus.attribution import attribute
 from herodotus.data.statements import Stance
 
-from .build import annotated, named, said
+from .build import annotated, named, parsed, said
 
 
 def stance_of(text: str, source: str, cue: str, content: str) -> str:
@@ -93,3 +93,27 @@ def test_a_negation_in_another_clause_does_not_count() -> None:
     text = "Though it was not asked, the bank condemned the theft."
     document = annotated(text, said(text, "the bank", "condemned", "the theft"))
     assert attribute(document)[0].stance is Stance.CONDEMNS
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("if it rains, the harbour should close", "urges"),
+        ("if it rains they should stay home", "urges"),
+        ("Norway must be willing to pay", "urges"),
+        ("we write to urge that the dam be mended", "urges"),
+    ],
+)
+def test_a_condition_or_a_courtesy_hides_no_stance(content: str, expected: str) -> None:
+    assert stance_of(f"The minister said {content}.", "The minister", "said", content) == expected
+
+
+def test_a_quoted_order_urges() -> None:
+    text = "“Open the old dam now.” said Oslo."
+    rows = (
+        "“ “ PUNCT 2 punct\nOpen open VERB 0 root\nthe the DET 5 det\nold old ADJ 5 amod\ndam dam NOUN 2 obj"
+    )
+    document = annotated(
+        text, said(text, "Oslo", "said", "“Open the old dam now.”"), tokens=parsed(text, rows)
+    )
+    assert [s.stance for s in attribute(document) if s.cue] == [Stance.URGES]

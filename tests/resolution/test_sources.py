@@ -164,3 +164,35 @@ def test_a_role_marked_with_a_name_is_its_role() -> None:
     text = "[Danish envoy to the UN, Karen Holm,] said {no}."
     [envoy] = speakers(annotated(text, "Danish envoy to the UN, Karen Holm"))
     assert (envoy.name, envoy.country) == ("Karen Holm", ("DNK",))
+
+
+def test_he_is_the_spokesman_through_whom_a_body_spoke() -> None:
+    text = (
+        "[Per Aasen, the rebels' spokesman,] said {no}. [A Nordbank spokesman] said {yes}. “{So},” [he] said."
+    )
+    assert named(text, "Per Aasen", "Nordbank") == ["Per Aasen", "Nordbank", "Nordbank"]
+
+
+def test_the_spokesman_is_the_one_who_spoke_last() -> None:
+    text = "[Per Aasen, the rebels' spokesman,] said {no}. [A Nordbank spokesman] said {it}. [The spokesman] spoke."
+    assert named(text, "Per Aasen", "Nordbank")[2] == "Nordbank"
+
+
+def test_whom_a_closing_pronoun_speaks_of_is_not_the_speaker() -> None:
+    text = "[Eva Holm] said {no}. {Ida Berg was kind}, [she] recalled."
+    assert named(text, "Eva Holm; Ida Berg")[1] == "Eva Holm"
+
+
+def test_the_firm_of_a_state_is_the_one_of_that_state() -> None:
+    text = "[Oslo-based Nordbank] said {no}. The rival Eastco fell. [The Norwegian firm] said {so}."
+    assert named(text, "", "Nordbank; Eastco")[1] == "Nordbank"
+
+
+def test_an_office_is_no_part_of_a_name() -> None:
+    text = "[Norwegian President Karen Holm] said {no}. [Secretary of State Mary Berg] said {so}."
+    people = "Norwegian President Karen Holm; Secretary of State Mary Berg"
+    assert named(text, people) == ["Karen Holm", "Mary Berg"]
+
+
+def test_a_name_that_was_not_seen_as_one_stands_behind_its_role() -> None:
+    assert named("[Harbour spokeswoman Ida Berg] said {no}.") == ["Ida Berg"]

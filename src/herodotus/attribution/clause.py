@@ -70,10 +70,20 @@ def _parsed(context: Context, span: Span, row: Sequence[Word], head: int) -> Cla
         return None
     while first and row[first - 1].lemma in _helpers():  # auxiliaries that the parser hung elsewhere
         first -= 1
+    if not auxiliaries:
+        first = _stray_modal(row[:first], first)
     start, rest = row[first].span.start, tuple(row[first:])
     subject = _clipped(context.subtree(subjects[0]), span, start) if subjects else _before(row, start)
     verb = next((i for i, word in enumerate(rest) if word.span.end > tokens[head].span.start), 0)
+    verb = _main(rest) if rest[0].lemma in wordset("modals") and not auxiliaries else verb
     return _made(subject, rest, verb)
+
+
+def _stray_modal(row: Sequence[Word], first: int) -> int:
+    """Where a modal stands before a noun that the parser took for the verb; not inside "those who can"."""
+    found = next((i for i, word in enumerate(row) if word.lemma in wordset("modals")), first)
+    relative = {"who", "which", "that", "whom", "what", "where"}
+    return first if relative & {word.lemma for word in row[1:found]} else found
 
 
 def _before(row: Sequence[Word], start: int) -> Span:

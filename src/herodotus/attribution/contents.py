@@ -12,23 +12,51 @@ from herodotus.data.annotations import Entity
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source, Stance
 
+LONGEST_ADDRESS = 4  # words before an order: "Mr President, stop ..."
 DEEPEST = 3  # "said he believed they thought ..."
 _FIRM = frozenset({"denying", "doubting", "declining", "condemning", "urging", "announcing", "predicting"})
+_OBLIGING = frozenset({"should", "must", "ought"})
 _GENERAL = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.PREDICTS})
 
 
 def of_content(context: Context, span: Span, source: Source, depth: int = 0) -> Stance | None:
     """The stance of one sentence of content; None where it just reports, or asks."""
+    span = _past_condition(context, span)
     found = clause(context, span)
     if found is None or context.text[: span.end].rstrip("\"”’' ").endswith("?"):
         return None
     own = is_own(context, found.subject, source)
     return (
-        _by_pattern(context, found)
+        _by_order(context, found, span)
+        or _by_pattern(context, found)
         or _by_phrase(context, found, own)
         or _by_modal(found, own)
         or _by_verb(context, span, source, (found, own, depth))
     )
+
+
+def _past_condition(context: Context, span: Span) -> Span:
+    """What follows "if it rains, ..."."""
+    text = span.of(context.text)
+    found = pattern("condition").match(text) or pattern("condition_run_on").match(text)
+    return Span(span.start + found.end(), span.end) if found else span
+
+
+def _by_order(context: Context, found: Clause, span: Span) -> Stance | None:
+    """A whole quoted sentence that begins with a bare verb, or with one behind whom it addresses."""
+    word = found.words[found.verb]
+    shown = word.span.of(context.text)
+    begins = context.sentence(span.start).start == span.start and bool(context.quotes_in(word.span))
+    if not begins or found.verb or shown.lower() in wordset("no_order") or not _is_bare(context, word.span):
+        return None
+    before = context.text[span.start : word.span.start].strip("\"“”‘'@ ")
+    addressed = before.endswith(",") and len(before.split()) <= LONGEST_ADDRESS
+    return Stance.URGES if not before or addressed else None
+
+
+def _is_bare(context: Context, span: Span) -> bool:
+    inside = [context.annotated.tokens[i] for i in context.tokens_in(span)]
+    return len(inside) == 1 and inside[0].tag == "VERB" and inside[0].lemma == span.of(context.text).lower()
 
 
 def is_own(context: Context, subject: Span, source: Source) -> bool:
@@ -68,7 +96,7 @@ def _by_phrase(context: Context, found: Clause, own: bool) -> Stance | None:
     entry = max(
         (e for e in fits if e.group == "phrase"), key=lambda e: (e.length, "..." not in e.words), default=None
     )
-    if entry is None or entry.open:
+    if entry is None or entry.open or found.modal in _OBLIGING:
         return None
     general = entry.stance in _GENERAL
     if not general and (found.perfect or _is_past(context, found)):
@@ -89,7 +117,7 @@ def _by_modal(found: Clause, own: bool) -> Stance | None:
         return Stance.URGES if bare in (["need", "to"], ["have", "to"]) and not found.negated else None
     if found.perfect or (found.modal == "could" and found.negated):
         return None
-    if found.modal in {"should", "must", "ought"}:
+    if found.modal in _OBLIGING:
         return Stance.URGES
     return Stance.ANNOUNCES if own and found.modal in {"will", "shall", "would"} else Stance.PREDICTS
 
@@ -101,6 +129,10 @@ def _by_verb(context: Context, span: Span, source: Source, at: tuple[Clause, boo
     own = own or found.subject.start == found.subject.end
     if entry is None or not own or found.perfect or found.modal or _is_past(context, found):
         return None
+    to, does = [*found.lemmas[found.verb + 1 :], "", ""][:2]
+    meant = lexicon().verb(does)
+    if entry.open and to == "to" and meant is not None and meant.group in _FIRM and not found.negated:
+        return meant.stance
     if found.negated:
         return Stance.DOUBTS if entry.negated is Stance.DOUBTS else None
     if entry.group in _FIRM:

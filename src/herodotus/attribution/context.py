@@ -16,6 +16,7 @@ _QUOTED = re.compile(r'"[^"]*"?|(?:\'\'|``)(?:[^\']|\'(?!\'))*(?:\'\')?|“[^”
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?:\s+|$)")
 _BREAK = re.compile(r"\n\s*\n\s*|(?<=[.!?:…\"”’'»)\]])[ \t\r]*\n\s*")
+_RUN_ON = re.compile(r"(?<![\w.])(?!vs\b|etc\b)[a-z][\w’'-]+[.!?]+[\"”’)]*(\s+)(?=[\"“‘]?[A-Z])")
 LONGEST_QUOTE = 1500  # code points; a mark left open further than this was no quotation mark
 
 
@@ -117,7 +118,14 @@ def _whole(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
             whole.append(sentence)
         else:
             whole[-1] = Span(whole[-1].start, sentence.end)
-    return tuple(whole)
+    return tuple(part for sentence in whole for part in _apart(text, sentence))
+
+
+def _apart(text: str, sentence: Span) -> list[Span]:
+    """Cut where a word in small letters, a full stop and a capital follow each other."""
+    breaks = [match.span(1) for match in _RUN_ON.finditer(text, *sentence)]
+    edges = [sentence.start, *(edge for each in breaks for edge in each), sentence.end]
+    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:

@@ -174,12 +174,31 @@ def _says(context: Context, attribution: Attribution) -> bool:
     """Without content or without source, only where the cue holds a verb of saying."""
     if _is_adjective(context, attribution) or _is_shown(context, attribution):
         return False
+    lemmas = [word.lemma for span in attribution.cue for word in context.words_in(span)]
     if attribution.content and attribution.source:
-        return True
-    lemmas = {word.lemma for span in attribution.cue for word in context.words_in(span)}
+        return not _is_doing(context, attribution, lemmas)
+    if (
+        not attribution.source
+        and lemmas[:1]
+        and set(lemmas[:1]) <= wordset("auxiliaries")
+        and len(lemmas) > 1
+    ):
+        return bool(pattern("impersonal").search(" ".join(lemmas)))
     entries = [entry for lemma in lemmas if (entry := lexicon().verb(lemma))]
     spoken = any(e.group != "perceiving" for e in entries) and _has_verb(context, attribution)
     return spoken or (not attribution.source and bool(pattern("hearsay").search(" ".join(lemmas))))
+
+
+def _is_doing(context: Context, attribution: Attribution, lemmas: Sequence[str]) -> bool:
+    """Whether a cue is no way of speaking at all ("had served that sentence"); a quotation makes it one."""
+    if any(context.quotes_in(span) for span in attribution.content):
+        return False
+    tokens = context.annotated.tokens
+    verbs = [i for span in attribution.cue for i in context.tokens_in(span) if tokens[i].tag == "VERB"]
+    last = lexicon().lemmas.get(tokens[verbs[-1]].span.of(context.text).lower(), "") if verbs else ""
+    goes_on = len(verbs) > 1 and tokens[verbs[-1]].relation == "xcomp" and not last
+    known = any(True for at in range(len(lemmas)) for _ in lexicon().at(lemmas, at))
+    return bool(verbs) and (goes_on or not known)
 
 
 def _is_adjective(context: Context, attribution: Attribution) -> bool:

@@ -43,6 +43,7 @@ def whole_content(
     whole = _from_start(context, attribution, whole, shells)
     cut = [_before_next(context, attribution, piece, others) for piece in whole]
     cut = [_past_audience(context, attribution, piece) for piece in cut]
+    cut = [_to_end(context, _past_day(context, attribution, piece), attribution, shells) for piece in cut]
     kept = [bare(context, piece) for piece in cut if not _is_stray(context, piece, attribution, others)]
     return tuple(piece for piece in kept if not _is_empty(context, piece, alone=len(kept) == 1))
 
@@ -70,6 +71,23 @@ def _past_audience(context: Context, attribution: Attribution, piece: Span) -> S
     start = context.words_in(piece)[first.index("that")].span.start
     named = any(span.start >= piece.start and span.end <= start for span in context.named)
     return Span(start, piece.end) if named else piece
+
+
+def _past_day(context: Context, attribution: Attribution, piece: Span) -> Span:
+    """Without the day of saying right behind the cue: "said yesterday the port would open"."""
+    if not 0 <= piece.start - hull(attribution.cue).end <= 1:
+        return piece
+    day = pattern("day").match(piece.of(context.text))
+    return Span(piece.start + day.end(), piece.end) if day else piece
+
+
+def _to_end(context: Context, piece: Span, attribution: Attribution, taken: Spans) -> Span:
+    """With the last few words of a sentence that nobody else takes up: "... as they left the port last" year."""
+    sentence = context.sentence(hull(attribution.cue).start)
+    if piece.start < hull(attribution.cue).end or not sentence.contains(piece) or context.quotes_in(piece):
+        return piece
+    rest = pattern("last_words").fullmatch(context.text, piece.end, sentence.end)
+    return Span(piece.start, rest.end(1)) if rest and not covered(taken, piece.end, rest.end(1)) else piece
 
 
 def bare(context: Context, piece: Span) -> Span:
@@ -110,7 +128,8 @@ def _with_quotation(context: Context, piece: Span, cues: Spans) -> Span:
     """Grown over the quotation most of which it is; a quotation is said by one."""
     for quote in context.quotes_in(piece):
         shared = min(piece.end, quote.end) - max(piece.start, quote.start)
-        if shared >= LOST * (quote.end - quote.start) and not covered(cues, *quote):
+        begun = piece.start <= quote.start + 1 and shared > 0
+        if (begun or shared >= LOST * (quote.end - quote.start)) and not covered(cues, *quote):
             piece = Span(min(piece.start, quote.start), max(piece.end, quote.end))
     return piece
 

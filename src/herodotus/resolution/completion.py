@@ -112,10 +112,24 @@ def _agreed(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mentio
     surnames = bearers(text, mentions)
     return [
         replace(m, kind=Kind.PERSON)
-        if _is_person(m.span.of(text), scores, surnames) and not known.over(m.span)
+        if (_is_person(m.span.of(text), scores, surnames) or _bears_office(text, m))
+        and not known.over(m.span)
         else m
         for m in mentions
     ]
+
+
+def _bears_office(text: str, mention: Mention) -> bool:
+    """Whether an office that only a person holds stands before a name of two or three words."""
+    before = _OFFICE.search(text[max(0, mention.span.start - 30) : mention.span.start])
+    long = re.fullmatch(r"(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+", mention.span.of(text)) is not None
+    return before is not None and long and not set(mention.span.of(text).lower().split()) & words("bodies")
+
+
+_OFFICE = re.compile(
+    r"\b(?:chief executive|spokes(?:man|woman|person)|minister|president|chairman|chairwoman|secretary|ambassador|"
+    r"senator|governor|mayor|professor|detective|sheriff|chancellor|analyst|economist) $"
+)
 
 
 def _is_person(name: str, scores: defaultdict[str, defaultdict[Kind, float]], surnames: set[str]) -> bool:

@@ -120,7 +120,7 @@ def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
     return (
         outlet
         or _body_of_that_word(cast, history, phrase)
-        or (_last_body(cast, at) if phrase.head in words("companies") else None)
+        or (_last_body(cast, at, countries.of(phrase.text)) if phrase.head in words("companies") else None)
         or next((t.draft for t in history.before(at) if t.draft.described and phrase.head in _nouns(t)), None)
     )
 
@@ -135,9 +135,13 @@ def _body_of_that_word(cast: Cast, history: History, phrase: Phrase) -> Draft | 
     return next(fits, None)
 
 
-def _last_body(cast: Cast, at: int) -> Draft | None:
-    bodies = (draft for _, draft in cast.named_before(at, frozenset({Kind.ORGANISATION})))
-    return next((draft for draft in bodies if not draft.described), None)
+def _last_body(cast: Cast, at: int, codes: tuple[str, ...]) -> Draft | None:
+    """The last one named; for "the Oslo-based firm" the last one of that state, if there is one."""
+    bodies = [
+        draft for _, draft in cast.named_before(at, frozenset({Kind.ORGANISATION})) if not draft.described
+    ]
+    of_state = (draft for draft in bodies if set(codes) & set(draft.country))
+    return next(of_state, next(iter(bodies), None))
 
 
 def _outlet(cast: Cast, at: int) -> Draft | None:
@@ -162,6 +166,8 @@ def _same_role(cast: Cast, history: History, phrase: Phrase, codes: tuple[str, .
     at = phrase.span.start
     if re.search(r"\b[Vv]ice[ -]president$", phrase.core_text):
         return _first_of(_people_before(cast, history, at), frozenset({"vice-president"}), codes, phrase)
+    if (voice := _last_voice(history, phrase)) is not None:
+        return voice
     for nouns in (frozenset({phrase.head}), alike(phrase.head)):
         found = _first_of(_people_before(cast, history, at), nouns, codes, phrase)
         if found is not None:
@@ -178,6 +184,25 @@ def _same_role(cast: Cast, history: History, phrase: Phrase, codes: tuple[str, .
         if body and phrase.head in turn.source.of(cast.text).lower():
             return turn.draft
     return _last_speaker(history, at, phrase, codes) or _only_person(cast, history, at, phrase)
+
+
+def _last_voice(history: History, phrase: Phrase) -> Draft | None:
+    """The body that spoke last through a spokesman, for "the spokesman" without more."""
+    if (
+        not phrase.head.startswith("spokes")
+        or len(phrase.core_text.split()) > 2
+        or phrase.core != phrase.span
+    ):
+        return None
+    at = phrase.span.start
+    for turn in history.before(at):
+        near = history.sentence(at) - history.sentence(turn.source.start) <= _VOICE_REACH
+        if near and phrase.head in turn.source.of(turn.text).lower():
+            return turn.draft if turn.draft.kind is Kind.ORGANISATION else None
+    return None
+
+
+_VOICE_REACH = 3  # sentences
 
 
 def _first_of(

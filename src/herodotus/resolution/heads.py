@@ -177,8 +177,17 @@ def _of_nation(cast: Cast, phrase: Phrase, draft: Draft, span: Span) -> Draft:
     return draft
 
 
+_NAMED_BEHIND = re.compile(
+    r"^(?:(?:[Tt]he|[Aa]n?) )?((?:[\w’'.-]+ )*)([a-z]\w+) ((?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+)$"
+)
+
+
 def described(cast: Cast, phrase: Phrase, codes: tuple[str, ...]) -> Draft:
     """Somebody without a name: the words themselves, one entity for the same words."""
+    if (found := _NAMED_BEHIND.search(phrase.text)) and found[2].lower() in words("people"):
+        person = cast.new(Kind.PERSON, found[3])
+        person.roles, person.country = [f"{found[1]}{found[2]}".strip()], codes
+        return person
     label = phrases.plain(phrase)
     unnamed = bool(words("unnamed") & set(re.findall(r"\w+", phrase.text.lower())))
     if phrase.head == "source" or (unnamed and phrase.plural):

@@ -63,11 +63,29 @@ def _trimmed(text: str, mention: Mention) -> Mention:
         start += small.end()
     if mention.kind is Kind.PERSON:
         start += _role_end(text[start:end])
+        end = start + len(re.split(r" \(|, (?=[A-Z][\w.]*[’']s )", text[start:end])[0])
     return Mention(Span(start, end), mention.kind, mention.form, mention.score)
+
+
+def _title_end(name: str) -> int:
+    """Where the name begins in "Norwegian President Karen Holm", "Secretary of State Karen Holm"; 0 for plain
+    titles, which belong to how the person is called."""
+    titles = [m for m in re.finditer(r"[\w-]+", name) if m[0].lower() in words("people") | names.titles()]
+    if not titles or leaders.is_given_name(name.split(maxsplit=1)[0]):
+        return 0
+    end = titles[-1].end()
+    if offices_of := re.match(r" (?:of|for) (?:the )?", name[end:]):
+        given = (m for m in re.finditer(r"[A-Z][\w’'-]+(?= [A-Z])", name[end + offices_of.end() :]))
+        first = next((m for m in given if leaders.is_given_name(m[0])), None)
+        return end + offices_of.end() + first.start() if first else 0
+    plain = re.match(r"\.? (?=[A-Z][\w’'-]+ [A-Z])", name[end:])
+    return end + plain.end() if plain and titles[0].start() > 0 else 0
 
 
 def _role_end(name: str) -> int:
     """Where the name begins in "Danish envoy to the UN, Karen Holm"; 0 where no role goes before it."""
+    if (start := _title_end(name)) > 0:
+        return start
     roles = [m for m in re.finditer(r"[\w-]+", name) if m[0].lower() in words("people")]
     if not roles or not re.search(r",| (?:to|of|for) ", name[roles[0].end() :]):
         return 0

@@ -7,7 +7,7 @@ import re
 from herodotus.data.annotations import Form, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution.drafts import Cast, Draft
-from herodotus.resolution.history import History
+from herodotus.resolution.history import History, Turn
 from herodotus.resolution.lexicon import plurals
 from herodotus.resolution.phrases import Phrase
 
@@ -19,7 +19,7 @@ def pronoun(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
     """The antecedent of a pronoun that speaks; None where there is nobody to be found."""
     kind, at = phrase.pronoun, phrase.span.start
     if kind in {"m", "f"}:
-        return _person(cast, history, at, kind)
+        return _person(cast, history, at, kind, _before(cast, phrase.span))
     if kind in {"who", "which"}:
         return _relative(cast, phrase.span)
     if kind == "it":
@@ -63,14 +63,39 @@ def _fits(draft: Draft, gender: str) -> bool:
     return draft.kind is Kind.PERSON and not draft.plural and draft.gender in (None, gender)
 
 
+_SPOKE = 2  # sentences back to the last speaker
 _REACH = 6  # sentences back that "he" and "she" are looked for
 
 
-def _person(cast: Cast, history: History, at: int, gender: str) -> Draft | None:
-    """Subject of the sentence so far, else the last speaker, else the first person of a sentence before."""
+def _before(cast: Cast, span: Span) -> tuple[Span, ...]:
+    """What a source says before it is named: "The bridge was safe, she said"."""
+    own = (a.content for a in cast.annotated.attributions if span in a.source)
+    return tuple(piece for content in own for piece in content if piece.end <= span.start)
+
+
+_VOICES = re.compile(r"\bspokes(man|woman|person)\b")
+
+
+def _is_voice(turn: Turn, gender: str) -> bool:
+    """Whether a body spoke through somebody who can be "he" or "she": "a ministry spokesman"."""
+    voice = _VOICES.search(turn.source.of(turn.text).lower())
+    return voice is not None and turn.draft.kind in _BODIES and voice[1] != {"m": "woman", "f": "man"}[gender]
+
+
+def _person(cast: Cast, history: History, at: int, gender: str, own: tuple[Span, ...] = ()) -> Draft | None:
+    """Subject of the sentence so far, else the last speaker, else the first person of a sentence before.
+
+    `own` is what the one meant says there: of its subject somebody else speaks, if somebody spoke before."""
     candidates = _by_sentence(cast, history, at, gender)
     here = history.sentence(at)
-    speaker = next((t for t in history.before(at) if _fits(t.draft, gender)), None)
+    speaker = next((t for t in history.before(at) if _fits(t.draft, gender) or _is_voice(t, gender)), None)
+    if speaker is not None and _is_voice(speaker, gender) and speaker.draft.kind in _BODIES:
+        near = here - history.sentence(speaker.source.start) <= 1
+        if near and not [n for n in candidates if n > history.sentence(speaker.source.start)]:
+            return speaker.draft
+        speaker = next((t for t in history.before(at) if _fits(t.draft, gender)), None)
+    if own and speaker is not None and 0 < here - history.sentence(speaker.source.start) <= _SPOKE:
+        candidates = {n: d for n, d in candidates.items() if n < history.sentence(own[0].start)}
     found = candidates.get(here)
     if found is None and speaker is not None:
         spoken = history.sentence(speaker.source.start)

@@ -17,6 +17,7 @@ from herodotus.resolution import (
 )
 from herodotus.resolution.drafts import Cast, Draft, Named
 from herodotus.resolution.history import History
+from herodotus.resolution.lexicon import words
 from herodotus.resolution.phrases import Phrase
 
 _SPEAKERS = frozenset(
@@ -51,6 +52,9 @@ def _belonging(cast: Cast, history: History, phrase: Phrase, named: Named) -> Dr
     if owner is None:
         return None
     role = phrase.core_text.split(maxsplit=1)[-1]
+    again = (d for d in reversed(cast.drafts) if d.described and d.name.startswith(f"{role} of "))
+    if role in words("kin") and (same := next(again, None)) is not None:
+        return same
     label = f"{role} of {owner.name}"
     draft = cast.keyed(
         "belonging", gazetteer.fold(label), Kind.PERSON if phrase.is_person else Kind.OTHER, label
