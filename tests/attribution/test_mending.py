@@ -194,3 +194,14 @@ def test_sentences_that_run_on_are_parted() -> None:
         "He came at 1 a.m. and left.",
         "Nobody let him in.",
     ]
+
+
+def test_what_is_part_of_a_saying_is_not_said_by_nobody() -> None:
+    text = "Ten boats are believed lost, the mayor said."
+    whole = said(text, "the mayor", "said", "Ten boats are believed lost")
+    assert contents(text, said(text, "", "are believed", "lost"), whole) == [["Ten boats are believed lost"]]
+
+
+def test_an_article_is_no_source() -> None:
+    text = "The boats show a lack of care."
+    assert contents(text, said(text, "The", "show", "a lack of care")) == []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from herodotus.attribution import attribute
+from herodotus.data.annotations import Kind
 from herodotus.data.statements import Stance
 
 from .build import annotated, named, parsed, said
@@ -102,6 +105,10 @@ def test_a_negation_in_another_clause_does_not_count() -> None:
         ("if it rains they should stay home", "urges"),
         ("Norway must be willing to pay", "urges"),
         ("we write to urge that the dam be mended", "urges"),
+        ("I would say the dam is safe", "asserts"),
+        ("Sweden is going to send two ships", "predicts"),
+        ("Oslo is going to send two ships", "announces"),
+        ("the US will send two ships", "predicts"),
     ],
 )
 def test_a_condition_or_a_courtesy_hides_no_stance(content: str, expected: str) -> None:
@@ -117,3 +124,11 @@ def test_a_quoted_order_urges() -> None:
         text, said(text, "Oslo", "said", "“Open the old dam now.”"), tokens=parsed(text, rows)
     )
     assert [s.stance for s in attribute(document) if s.cue] == [Stance.URGES]
+
+
+def test_an_expert_speaks_for_no_state() -> None:
+    text = "Ida Berg said Norway will pay."
+    expert = replace(named(text, "Ida Berg", "NOR", kind=Kind.PERSON), role="economist at a bank in Norway")
+    state = named(text, "Norway", "NOR", kind=Kind.COUNTRY)
+    document = annotated(text, said(text, "Ida Berg", "said", "Norway will pay"), entities=(expert, state))
+    assert [s.stance for s in attribute(document) if s.cue] == [Stance.PREDICTS]

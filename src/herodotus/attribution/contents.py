@@ -8,7 +8,7 @@ from herodotus.attribution.clause import Clause, clause
 from herodotus.attribution.context import Context
 from herodotus.attribution.lexicon import lexicon, pattern, wordset
 from herodotus.attribution.sources import entity_of, is_outlet
-from herodotus.data.annotations import Entity
+from herodotus.data.annotations import Entity, Kind
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source, Stance
 
@@ -26,9 +26,11 @@ def of_content(context: Context, span: Span, source: Source, depth: int = 0) -> 
     if found is None or context.text[: span.end].rstrip("\"”’' ").endswith("?"):
         return None
     own = is_own(context, found.subject, source)
+    if depth < DEEPEST and (said := _courtesy(context, found, span)) is not None:
+        return of_content(context, said, source, depth + 1)
     return (
         _by_order(context, found, span)
-        or _by_pattern(context, found)
+        or _by_pattern(context, found, own)
         or _by_phrase(context, found, own)
         or _by_modal(found, own)
         or _by_verb(context, span, source, (found, own, depth))
@@ -40,6 +42,14 @@ def _past_condition(context: Context, span: Span) -> Span:
     text = span.of(context.text)
     found = pattern("condition").match(text) or pattern("condition_run_on").match(text)
     return Span(span.start + found.end(), span.end) if found else span
+
+
+def _courtesy(context: Context, found: Clause, span: Span) -> Span | None:
+    """What follows "I would say", "I will tell you": the words of a speaker, not an announcement."""
+    first = {word.lemma for word in context.words_in(found.subject)} <= wordset("first_person")
+    says = pattern("courtesy").match(" ".join(found.lemmas)) if first else None
+    rest = found.words[len(says[0].split()) :] if says else ()
+    return Span(rest[0].span.start, span.end) if rest else None
 
 
 def _by_order(context: Context, found: Clause, span: Span) -> Stance | None:
@@ -61,26 +71,34 @@ def _is_bare(context: Context, span: Span) -> bool:
 
 def is_own(context: Context, subject: Span, source: Source) -> bool:
     """Whether the subject of a content is the source, its country or its government."""
-    named = [word.lemma for word in context.words_in(subject)]
+    named = [w.lemma for w in context.words_in(subject) if w.span.of(context.text) != "US"]
     if not wordset("first_person").isdisjoint(named[:2]):
         return True
     entity = entity_of(context, [subject]) if named else None
-    if entity is not None and (entity.id == source.entity or _of_one_country(entity, source)):
+    if entity is not None and (entity.id == source.entity or _of_one_country(context, entity, source)):
         return True
     if len(named) == 1 and named[0] in wordset("third_person"):
         unresolved = entity is None or entity.name.lower() in wordset("third_person")
         return unresolved and not context.quotes_in(subject)
     spoken = {word for span in source.spans for word in _telling(context, span)}
-    return not (spoken | _telling_of(source.name)).isdisjoint(_telling(context, subject))
+    subjects = _telling(context, subject)
+    shared = subjects & (spoken | _telling_of(source.name))
+    return bool(shared) and 2 * len(shared) >= len(subjects)
 
 
-def _of_one_country(entity: Entity, source: Source) -> bool:
-    """A paper does not speak for its country."""
-    return not set(entity.country).isdisjoint(source.country) and not is_outlet(source.name)
+def _of_one_country(context: Context, entity: Entity, source: Source) -> bool:
+    """A paper does not speak for its country, nor does an expert."""
+    if set(entity.country).isdisjoint(source.country) or is_outlet(source.name):
+        return False
+    speaker = next((each for each in context.annotated.entities if each.id == source.entity), None)
+    role = (speaker.role or "").lower() if speaker is not None and speaker.kind is Kind.PERSON else ""
+    return not pattern("private").search(role)
 
 
-def _by_pattern(context: Context, found: Clause) -> Stance | None:
+def _by_pattern(context: Context, found: Clause, own: bool) -> Stance | None:
     row, subject = " ".join(found.lemmas), found.subject.of(context.text).lower()
+    if pattern("going_to").match(row):
+        return Stance.ANNOUNCES if own else Stance.PREDICTS
     if pattern("expected").match(row):
         return Stance.PREDICTS
     if pattern("due").match(row):

@@ -17,6 +17,8 @@ from herodotus.data.statements import Stance
 from herodotus.offsets import covered, gaps
 
 _WEAK = frozenset({"DET", "ADJ", "PART", "PRON", "NUM", "CCONJ"})  # no cue by themselves
+_ARTICLES = frozenset({"the", "a", "an"})
+_MOSTLY = 0.8  # of cue and content
 NAMED_NEXT = 6  # code points between a closing cue and the name behind it: ", reported The Times"
 
 
@@ -28,6 +30,7 @@ def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attri
     found = [a for a in _once(given) if a not in asked and not _matches(context, a, "aside")]
     cues = joined(span for a in found for span in a.cue)
     found = [replace(a, source=one_source(context, a, cues)) for a in found]
+    found = [a for a in found if not a.source or _is_named(context, a)]
     found = [_named_next(context, a, found) for a in found]
     found = [_shared(context, a, found) for a in found]
     taken = cues, joined((*cues, *(span for a in found for span in a.source)))
@@ -35,7 +38,20 @@ def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attri
     found = [_completed(context, a) for a in found]
     found = [_with_rejected(context, a, found) for a in found]
     found = [_with_question(context, a, asked) for a in found]
-    return tuple(a for a in found if _says(context, a) and not _is_named_twice(context, a, found))
+    found = [a for a in found if _says(context, a) and not _is_named_twice(context, a, found)]
+    return tuple(a for a in found if a.source or not _is_inside(a, found))
+
+
+def _is_named(context: Context, attribution: Attribution) -> bool:
+    """Not "The" alone."""
+    return any(w.lemma not in _ARTICLES for span in attribution.source for w in context.words_in(span))
+
+
+def _is_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether what nobody in particular says is part of what somebody says: "ten are believed lost, she said"."""
+    whole = hull((*attribution.cue, *attribution.content))
+    named = (a for a in others if a.source and a is not attribution)
+    return any(covered(joined(a.content), *whole) > _MOSTLY * (whole.end - whole.start) for a in named)
 
 
 def _matches(context: Context, attribution: Attribution, name: str) -> bool:
@@ -140,11 +156,18 @@ def _with_question(context: Context, attribution: Attribution, asked: Sequence[A
 
 def _completed(context: Context, attribution: Attribution) -> Attribution:
     """Without a content, with what hangs on its verb."""
-    return (
-        attribution
-        if attribution.content
-        else replace(attribution, content=governed(context, attribution.cue))
-    )
+    if attribution.content:
+        return attribution
+    found = governed(context, attribution.cue)
+    return replace(attribution, content=found or _undergone(context, attribution))
+
+
+def _undergone(context: Context, attribution: Attribution) -> tuple[Span, ...]:
+    """The subject of a passive whose doer is named: "the plan was rejected by Oslo"."""
+    tokens = context.annotated.tokens
+    verbs = [i for span in attribution.cue for i in context.tokens_in(span) if tokens[i].tag == "VERB"]
+    patients = [j for i in verbs for j in context.children[i] if tokens[j].relation == "nsubj:pass"]
+    return tuple(context.subtree(j) for j in patients[:1]) if attribution.source else ()
 
 
 def _with_rejected(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:

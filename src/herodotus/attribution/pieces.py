@@ -51,6 +51,8 @@ def whole_content(
 def _is_empty(context: Context, piece: Span, *, alone: bool) -> bool:
     """Whether a piece has no word, or beside others only one such as "that"."""
     found = context.words_in(piece)
+    if len(found) == 1 and found[0].lemma in {"the", "a", "an"}:
+        return True
     return not found or (not alone and len(found) == 1 and found[0].lemma in _function_words())
 
 
