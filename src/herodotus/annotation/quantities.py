@@ -208,7 +208,15 @@ def vague(match: Match) -> Quantity | None:
     """Several dozen ships: a reading of the words, never a best figure."""
     words = " ".join(match.words("vague"))
     found = Quantity(match.span(), readings()[words].low, None, None, "count", "", words)
-    return counting(match, found, joins=True)
+    return counting(match, found, joins=True) or (found if _closes(match, words) else None)
+
+
+def _closes(match: Match, words: str) -> bool:
+    """ "Spoke of several dozen.": a vague number large enough to count by itself ends a clause."""
+    scan, last = match.scan, match.last
+    scaled = words.rsplit(maxsplit=1)[-1] in scan.lexicon.values["SCALE"]
+    after = scan.word(last) if last < len(scan.starts) and scan.signs[last] != BREAK else "."
+    return scaled and not after[:1].isalnum()
 
 
 def pair(match: Match) -> Quantity | None:

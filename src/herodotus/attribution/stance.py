@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from herodotus.attribution.contents import of_content
 from herodotus.attribution.context import Context, hull
-from herodotus.attribution.lexicon import Entry, Word, lexicon, wordset
+from herodotus.attribution.lexicon import Entry, Word, lexicon, pattern, wordset
+from herodotus.attribution.links import Link
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source, Stance
@@ -37,6 +38,20 @@ def stances(context: Context, attribution: Attribution, source: Source) -> list[
         else:
             stretches.append(((piece,), found))
     return _whole(stretches, attribution.content) or [(attribution.content, stance)]
+
+
+def in_words(context: Context, content: Sequence[Span], links: Sequence[Link]) -> bool:
+    """Whether "There were no ..." puts into words what the sentence before says is denied.
+
+    News names the denial first and quotes it next, often from a spokesman of the one who denies.
+    """
+    first = min(content, default=None)
+    if first is None or not pattern("none").match(first.of(context.text).lower()):
+        return False
+    start = context.sentence(first.start).start
+    before = next((s for s in reversed(context.sentences) if s.end <= start), None)
+    cues = [link.attribution for link in links if before and before.contains(hull(link.attribution.cue))]
+    return any(of_cue(context, attribution)[1] is Stance.DENIES for attribution in cues)
 
 
 def of_cue(context: Context, attribution: Attribution) -> tuple[Entry | None, Stance]:

@@ -17,7 +17,7 @@ from herodotus.attribution.quotations import continued
 from herodotus.attribution.refusals import refusals
 from herodotus.attribution.rules import missed
 from herodotus.attribution.sources import narrator
-from herodotus.attribution.stance import stances
+from herodotus.attribution.stance import in_words, stances
 from herodotus.attribution.vectors import vector
 from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Span
@@ -48,7 +48,8 @@ def attribute(annotated: Annotated) -> tuple[Statement, ...]:
 
 def _said(ctx: Context, link: Link, others: tuple[Link, ...], chain: Chain) -> Iterator[Statement]:
     rests_on = evidence(ctx, link, others, chain)
-    for content, stance in stances(ctx, link.attribution, link.source):
+    for content, given in stances(ctx, link.attribution, link.source):
+        stance = Stance.DENIES if given is Stance.ASSERTS and in_words(ctx, content, others) else given
         if not content and stance is Stance.ASSERTS:
             continue
         yield Statement(

@@ -171,7 +171,8 @@ def _amounts(a: Proposition, b: Proposition, compared: Sequence[Comparison]) -> 
     """What a story tells once, told with two amounts in units that convert: eight tonnes, 80 tonnes."""
     measured = any(x.unit == y.unit != "count" for x in a.figures for y in b.figures)
     differ = any(found.relation is Relation.CONFLICT for found in compared)
-    once = a.type == b.type and a.type in SINGLE
+    kinds = {a.type, b.type} - {None}
+    once = len(kinds) == 1 and kinds <= SINGLE
     return Evidence(1.0, "each gives an amount of it") if measured and differ and once else UNKNOWN
 
 

@@ -86,7 +86,23 @@ def figures(gathered: Gathered) -> list[list[Figure]]:
             groups.append([(quantity, held)])
         else:
             home.append((quantity, held))
-    return [_distinct(group) for group in groups]
+    return [_distinct(group) for group in _without_bare(groups)]
+
+
+def _without_bare(groups: list[list[tuple[Quantity, Held]]]) -> list[list[tuple[Quantity, Held]]]:
+    """Bare numbers ("a figure of 40") that all are among those of one named thing are of that thing."""
+    kept = list(groups)
+    for bare in groups:
+        values = {_ends(q) for q, _ in bare}
+        home = next((g for g in kept if g is not bare and values <= {_ends(q) for q, _ in g}), None)
+        if home is not None and not any(q.of for q, _ in bare):
+            kept.remove(bare)
+            home.extend(bare)
+    return kept
+
+
+def _ends(q: Quantity) -> tuple[float | None, float | None, float | None, str]:
+    return q.low, q.best, q.high, q.unit
 
 
 def _held(propositions: Sequence[Proposition]) -> Iterator[tuple[Quantity, Held]]:
@@ -154,7 +170,5 @@ def _distinct(group: Sequence[tuple[Quantity, Held]]) -> list[Figure]:
     """Equal figures in equal units put together."""
     merged: dict[tuple[object, ...], list[tuple[Quantity, Held]]] = {}
     for quantity, held in group:
-        merged.setdefault((quantity.low, quantity.best, quantity.high, quantity.unit), []).append(
-            (quantity, held)
-        )
+        merged.setdefault(_ends(quantity), []).append((quantity, held))
     return [Figure(same[0][0], tuple(held for _, held in same)) for same in merged.values()]

@@ -75,7 +75,7 @@ def _belongs(each: Voice, group: Sequence[Voice]) -> str | None:
 def same_root(a: Voice, b: Voice) -> str | None:
     """Why two spoken statements on one occasion go back to one root; None where nothing says so."""
     relayed = f", relayed by {a.via}" if a.via else ""
-    if a.identity == b.identity:
+    if _one_speaker(a.identity, b.identity):
         return f"the same speaker, {b.speaker}, on one occasion{relayed}"
     if a.speaks_for(b) or b.speaks_for(a):
         return f"{a.speaker} and {b.speaker} speak for one organisation{relayed}"
@@ -83,6 +83,11 @@ def same_root(a: Voice, b: Voice) -> str | None:
         when = "within three days" if a.said and b.said else "on a day that is not given"
         return f"organs of one government ({', '.join(a.office)}) {when}{relayed}"
     return copied(a, b)
+
+
+def _one_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """The same name, and no two countries: one document may leave out what another says."""
+    return a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
 
 
 def copied(a: Voice, b: Voice) -> str | None:

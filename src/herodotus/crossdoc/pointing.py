@@ -12,6 +12,8 @@ from herodotus.data.statements import Event, Modality, Reading, Stance, Statemen
 
 ANSWERS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES})
 REAL = frozenset({Modality.OCCURRED, Modality.ONGOING})
+BARE = 24
+"""Code points of a content that is a number and little else ("several dozen", "no more than 40")."""
 FIRST_WORDS = 4
 """Words within which a content that only points says so ("the latest round of allegations")."""
 CONTEXT = 4000
@@ -28,7 +30,41 @@ def with_context(reading: Reading) -> list[Event]:
         if event.actors and (event.recipients or event.place or len(event.actors) > 1):
             known.append(event)
         told.append(event)
-    return told
+    return [*told, *_left_out(reading, told)]
+
+
+def _left_out(reading: Reading, told: list[Event]) -> list[Event]:
+    """A bare number takes what it counts from the same sentence: "Oslo counts 40 lost crates; the owner spoke
+    of several"."""
+    found = []
+    for statement in reading.statements:
+        n = _bare_number(reading.annotated, statement)
+        before = [
+            e for e in told if e.statement != statement.id and _just_before(reading.annotated, e, statement)
+        ]
+        if n is not None and before:
+            clause = statement.content[0]
+            found.append(
+                replace(before[-1], statement=statement.id, quantities=(n,), clause=clause, time=None)
+            )
+    return found
+
+
+def _bare_number(annotated: Annotated, statement: Statement) -> int | None:
+    """The one count that a content is, with little else."""
+    if len(statement.content) != 1 or statement.content[0].end - statement.content[0].start > BARE:
+        return None
+    whole = statement.content[0]
+    inside = [n for n, q in enumerate(annotated.quantities) if whole.contains(q.span)]
+    return inside[0] if len(inside) == 1 and annotated.quantities[inside[0]].unit == "count" else None
+
+
+def _just_before(annotated: Annotated, event: Event, statement: Statement) -> bool:
+    """Whether an event stands before a statement in its sentence."""
+    if not statement.content or event.trigger.end > statement.content[0].start:
+        return False
+    sentence = next((s for s in annotated.sentences if s.contains(statement.content[0])), None)
+    return sentence is not None and sentence.contains(event.trigger)
 
 
 def _with_parties(annotated: Annotated, event: Event, known: list[Event]) -> Event:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from herodotus.crossdoc.lexicon import names_any, wordset
 from herodotus.crossdoc.pointing import ANSWERS
 from herodotus.crossdoc.propositions import Proposition
-from herodotus.crossdoc.terms import Namer
+from herodotus.crossdoc.terms import Namer, codes_of
+from herodotus.data.annotations import Kind, Quantity
 from herodotus.data.claims import Position, Stand
 from herodotus.data.documents import Span
 from herodotus.data.statements import Modality, Reading, Stance, Statement
@@ -90,12 +91,41 @@ def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """The claims (by index) that an answer without content is about, each with the reason."""
     declines = answer.statement.stance is Stance.DECLINES
     last = (_by_words, _latest) if declines else (_foremost,)
-    finders: tuple[Finder, ...] = (_same_sentence, _before, *last)
+    finders: tuple[Finder, ...] = (_by_figure, _by_speaker, _same_sentence, _before, *last)
     for find in finders:
         found = find(answer, claims)
         if found:
             return found
     return []
+
+
+def _by_figure(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
+    """ "The figure of 120 is wrong": the claim in which most give that figure."""
+    content = answer.statement.content
+    quantities = answer.reading.annotated.quantities
+    given = [q for q in quantities if q.best and any(span.contains(q.span) for span in content)]
+    sizes = [(sum(_gives(p, q) for p in claim for q in given), -i) for i, claim in enumerate(claims)]
+    number, negative = max(sizes, default=(0, 0))
+    return [(-negative, f"{_doing(answer)} by its figure")] if number else []
+
+
+def _by_speaker(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
+    """ "No call from the coastguard came in": what the one whom it names has said in words like these."""
+    content, annotated = answer.statement.content, answer.reading.annotated
+    inside = [e for e in annotated.entities if any(s.contains(m.span) for m in e.mentions for s in content)]
+    named = {e.name for e in inside if e.kind is not Kind.COUNTRY}
+    terms = Namer.of(annotated).terms(content) - {code for e in inside for code in codes_of(e)}
+    shared = [
+        (max((len(terms & p.terms) for p in claim if p.statement.source.name in named), default=0), -i)
+        for i, claim in enumerate(claims)
+    ]
+    number, negative = max(shared, default=(0, 0))
+    return [(-negative, f"{_doing(answer)}, naming who said it")] if number else []
+
+
+def _gives(p: Proposition, wanted: Quantity) -> bool:
+    """Whether a proposition gives the figure, of whatever it is said to be."""
+    return any((q.best, q.unit) == (wanted.best, wanted.unit) for q in p.figures)
 
 
 def _same_sentence(answer: Answer, claims: Claims) -> list[tuple[int, str]]:

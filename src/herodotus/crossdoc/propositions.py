@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herodotus.crossdoc.lexicon import wordset
-from herodotus.crossdoc.pointing import REAL, classes_of, points_only, with_context
+from herodotus.crossdoc.pointing import ANSWERS, REAL, classes_of, points_only, with_context
 from herodotus.crossdoc.terms import Namer, last_name
 from herodotus.crossdoc.voices import named_day
 from herodotus.data.annotations import Quantity, Timex
@@ -74,7 +74,7 @@ class Proposition:
     @property
     def negated(self) -> bool:
         if self.event is None:
-            return says_none(self.reading, self.statement)
+            return self.statement.stance is Stance.ASSERTS and says_none(self.reading, self.statement)
         return self.event.polarity is Polarity.NEGATIVE
 
     @property
@@ -105,6 +105,9 @@ def _of_statement(
 ) -> Iterator[Proposition]:
     if says_none(reading, statement):
         events = []  # "there were none in those that were lost" does not say that they were lost
+        if statement.stance is Stance.DENIES:
+            return  # it answers what was said before
+    events = _answered(reading, statement, events)
     full = [event for event in events if not _bare(event)]
     for event in full or events[:1]:
         yield _eventful(reading, statement, event, namer)
@@ -114,13 +117,23 @@ def _of_statement(
             yield _plain(reading, statement, terms, namer)
 
 
+def _answered(reading: Reading, statement: Statement, events: list[Event]) -> list[Event]:
+    """Of a denial, what it denies, not what it mentions in passing: "that four of the lost boats leaked"."""
+    tokens = reading.annotated.tokens
+    passing = {t.span for t in tokens if t.relation == "amod"}
+    said = [event for event in events if event.trigger not in passing]
+    return said if said and statement.stance in ANSWERS else events
+
+
 def says_none(reading: Reading, statement: Statement) -> bool:
     """Whether it says that there is none: "There were no ...", "No call was received"."""
     first = min(statement.content, default=None)
     return first is not None and bool(_NONE.match(first.of(reading.annotated.document.text)))
 
 
-_NONE = re.compile(r"\W*(?:that )?(?:there (?:is|are|was|were) (?:no|not any|never any)|no|none of|not one of)\s", re.I)
+_NONE = re.compile(
+    r"\W*(?:that )?(?:there (?:is|are|was|were) (?:no|not any|never any)|no|none of|not one of)\s", re.I
+)
 
 
 def _bare(event: Event) -> bool:

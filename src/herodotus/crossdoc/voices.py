@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,7 +54,13 @@ class Voice:
         """Whether the description names the other, an organisation ("chief executive of the line")."""
         name = other.speaker.lower()
         bare = names_any(name, "official") and len(name.split()) < 2
-        return self.person and not (other.person or bare or len(name) <= SHORT) and name in self.described
+        if not self.person or other.person or bare or len(name) <= SHORT:
+            return False
+        body = _MOUTH_OF.search(self.described)
+        return name in self.described or (body is not None and body[1] in name.split())
+
+
+_MOUTH_OF = re.compile(r"\bspokes(?:man|woman|person) (?:of|for) the ([a-z]+)\b")
 
 
 def voice(reading: Reading, statement: Statement) -> Voice:

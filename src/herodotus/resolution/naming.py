@@ -136,7 +136,7 @@ def _office(cast: Cast, mention: Mention, office: Office) -> None:
 
 
 def _ministries(cast: Cast, founds: Sequence[Found]) -> None:
-    """ "The Danish trade ministry" in lower case, quoted or not, so that "the ministry" can mean it later."""
+    """ "The Danish trade ministry", "the Danish navy" in lower case, so that "the ministry" can mean it."""
     for found in founds:
         match = _MINISTRY.match(cast.text, found.end) if found.role in {NAME, DEMONYM} else None
         each = offices.office(match[1]) if match else None
@@ -148,7 +148,9 @@ def _ministries(cast: Cast, founds: Sequence[Found]) -> None:
         cast.mention(draft, Span(found.start, match.end()), Form.NAMED)
 
 
-_MINISTRY = re.compile(r"(?:[’']s)? ((?:[a-z]+ ){1,3}ministry)\b")
+_MINISTRY = re.compile(
+    r"(?:[’']s)? ((?:[a-z]+ ){1,3}ministry|coast ?guard|navy|air force|central bank)\b(?![- ](?:ship|vessel|base|boat))"
+)
 
 
 def _by_name(cast: Cast, text: str, kind: Kind) -> Draft:
