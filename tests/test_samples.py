@@ -80,6 +80,19 @@ def takes(claim: Claim, position: str, document: str, source: str) -> bool:
     )
 
 
+def cases(part: str, needed: str = "") -> list[Any]:
+    """The cases of one part, those that do not come out yet marked: they have to fail."""
+    return [
+        pytest.param(
+            case,
+            id=name(case),
+            marks=[pytest.mark.xfail(reason=case["not_yet"], strict=True)] if "not_yet" in case else [],
+        )
+        for case in EXPECTED[part]
+        if needed in case or not needed
+    ]
+
+
 def name(case: dict[str, Any]) -> str:
     return str(case.get("name") or "-".join(str(value) for value in case.values()))
 
@@ -88,7 +101,7 @@ def test_what_is_read() -> None:
     assert sorted(one.annotated.document.id for one in brief().readings) == EXPECTED["read"]
 
 
-@pytest.mark.parametrize("case", EXPECTED["skipped"], ids=name)
+@pytest.mark.parametrize("case", cases("skipped"))
 def test_what_is_skipped_and_why(case: dict[str, str]) -> None:
     found = next(one for one in brief().skipped if one.origin.endswith(case["origin"]))
     assert case["reason"] in found.reason
@@ -113,30 +126,30 @@ def test_a_lying_charset_is_seen_through() -> None:
     assert "“It is a hole the size of a café table,”" in text
 
 
-@pytest.mark.parametrize("case", EXPECTED["claims"], ids=name)
+@pytest.mark.parametrize("case", cases("claims"))
 def test_a_claim_gathers_its_positions(case: dict[str, Any]) -> None:
     wanted = [(position, *pair) for position in POSITIONS for pair in case.get(position, {}).items()]
     missing = [[one for one in wanted if not takes(claim, *one)] for claim in claims(case["words"])]
     assert min(missing, key=len, default=wanted) == []
 
 
-@pytest.mark.parametrize("case", EXPECTED["claims"], ids=name)
+@pytest.mark.parametrize("case", cases("claims", "origins"))
 def test_a_claim_counts_its_origins(case: dict[str, Any]) -> None:
     largest = max(claims(case["words"]), key=lambda claim: len(claim.stands))
     assert len(largest.origins) == case["origins"]
 
 
-@pytest.mark.parametrize("case", EXPECTED["statements"], ids=name)
+@pytest.mark.parametrize("case", cases("statements"))
 def test_a_statement_has_its_source_and_stance(case: dict[str, Any]) -> None:
     assert case["stance"] in {one.stance.value for one in statements(case)}
 
 
-@pytest.mark.parametrize("case", EXPECTED["evidence"], ids=name)
+@pytest.mark.parametrize("case", cases("evidence"))
 def test_a_statement_names_its_evidence(case: dict[str, Any]) -> None:
     assert case["evidence"] in {one.evidence.value for one in statements(case)}
 
 
-@pytest.mark.parametrize("case", EXPECTED["chains"], ids=name)
+@pytest.mark.parametrize("case", cases("chains"))
 def test_a_relay_is_a_chain(case: dict[str, Any]) -> None:
     chains = [one.chain for one in statements(case)]
     wanted = case["chain"]
@@ -145,12 +158,12 @@ def test_a_relay_is_a_chain(case: dict[str, Any]) -> None:
     ), chains
 
 
-@pytest.mark.parametrize("case", EXPECTED["countries"], ids=name)
+@pytest.mark.parametrize("case", cases("countries"))
 def test_a_source_has_its_country(case: dict[str, Any]) -> None:
     assert tuple(case["country"]) in {one.source.country for one in statements(case)}
 
 
-@pytest.mark.parametrize("case", EXPECTED["differences"], ids=name)
+@pytest.mark.parametrize("case", cases("differences"))
 def test_a_difference_has_its_class(case: dict[str, Any]) -> None:
     of_class = [
         [value.value for value in difference.values]
@@ -163,7 +176,7 @@ def test_a_difference_has_its_class(case: dict[str, Any]) -> None:
     ), of_class
 
 
-@pytest.mark.parametrize("case", EXPECTED["timeline"], ids=name)
+@pytest.mark.parametrize("case", cases("timeline"))
 def test_a_day_is_on_the_timeline(case: dict[str, Any]) -> None:
     day: date = case["day"]
     entries = [
