@@ -25,3 +25,8 @@ def test_publication_dates_them_all() -> None:
         "2006",
         "2020-12-03",
     ]
+
+
+def test_what_would_be_done_to_a_damaged_thing_lies_ahead() -> None:
+    text = "The hull burnt. He said that divers would look at the damaged hull on Friday."
+    assert values(text, published=date(2021, 1, 7)) == ["2021-01-08"]

@@ -48,11 +48,15 @@ def _nearest(scan: Scan, indexes: range) -> Tense | None:
 
 
 def _tense_at(scan: Scan, index: int) -> Tense | None:
-    """A participle after "be" has no tense of its own; "is to" and "going to" look ahead."""
+    """A participle after "be" or an article ("the burnt hull") has no tense of its own; "is to" and "going
+    to" look ahead."""
     word = scan.word(index).lower()
     if word == "to" and index and scan.word(index - 1).lower() in ("is", "are", "going"):
         return Tense.FUTURE
     tense = _words().get(word) or (Tense.PAST if len(word) > 4 and word.endswith("ed") else None)
-    if tense is Tense.PAST and index and scan.word(index - 1).lower() in ("be", "to"):
+    if tense is Tense.PAST and index and scan.word(index - 1).lower() in _TENSELESS:
         return None
     return tense
+
+
+_TENSELESS = frozenset({"be", "to", "the", "a", "an", "its", "his", "her", "their"})
