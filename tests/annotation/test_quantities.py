@@ -28,6 +28,7 @@ def one(text: str) -> Quantity:
         ("It lost more than 3,000 crates.", 3000, 3000, None, "crates"),
         ("There were at least 43 injuries.", 43, 43, None, "injuries"),
         ("Norway puts the number of lost crates at 120.", 120, 120, 120, ""),
+        ("Sweden spoke of several dozen.", 36, None, None, ""),
         ("He said that several dozen crates were lost.", 36, None, None, "crates"),
         ("A minimum of 12 boats sank.", 12, 12, None, "boats"),
         ("As many as 40 miners were trapped.", None, 40, 40, "miners"),

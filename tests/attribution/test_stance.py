@@ -106,6 +106,7 @@ def test_a_negation_in_another_clause_does_not_count() -> None:
         ("Norway must be willing to pay", "urges"),
         ("we write to urge that the dam be mended", "urges"),
         ("I would say the dam is safe", "asserts"),
+        ("it is not yet clear what broke the dam", "doubts"),
         ("Sweden is going to send two ships", "predicts"),
         ("Oslo is going to send two ships", "announces"),
         ("the US will send two ships", "predicts"),
@@ -132,3 +133,20 @@ def test_an_expert_speaks_for_no_state() -> None:
     state = named(text, "Norway", "NOR", kind=Kind.COUNTRY)
     document = annotated(text, said(text, "Ida Berg", "said", "Norway will pay"), entities=(expert, state))
     assert [s.stance for s in attribute(document) if s.cue] == [Stance.PREDICTS]
+
+
+def test_none_after_a_denial_is_the_denial_in_words() -> None:
+    text = "The owner denied the leak. “There were no holes in the hull,” said Ida Holm."
+    found = (
+        said(text, "The owner", "denied", "the leak"),
+        said(text, "Ida Holm", "said", "“There were no holes in the hull,”"),
+    )
+    assert [s.stance.value for s in attribute(annotated(text, *found)) if s.cue] == ["denies", "denies"]
+
+
+def test_two_clauses_may_have_two_stances() -> None:
+    text = "The minister said the dam was old and that Sweden should pay."
+    given = said(text, "The minister", "said", "the dam was old and that Sweden should pay")
+    found = [s for s in attribute(annotated(text, given)) if s.cue]
+    assert [s.stance for s in found] == [Stance.ASSERTS, Stance.URGES]
+    assert found[0].content[0].of(text) == "the dam was old"

@@ -68,3 +68,15 @@ def test_a_wrong_conversion_inside_one_text_is_flagged() -> None:
 
 def test_equal_figures_are_no_difference() -> None:
     assert differences(killed(9, "2024-03-04", "alpha"), killed(9, "2024-03-05", "beta")) == ()
+
+
+def spilled(tonnes: float, name: str, of: str = "") -> Reading:
+    event = Happening("LEAK", "spilled")
+    figure = (f"{tonnes:.0f} tonnes", tonnes, "metric_ton", of)
+    text = f"the tanker spilled {tonnes:.0f} tonnes of oil"
+    return reading(name, Said(text, f"{name} experts", events=(event,), figures=(figure,)))
+
+
+def test_two_amounts_of_one_leak_are_a_conflict() -> None:
+    (found,) = differences(spilled(8, "alpha", "oil"), spilled(80, "beta"))
+    assert found.kind is DifferenceClass.CONFLICT

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 from herodotus.crossdoc import gather
@@ -88,6 +89,22 @@ def test_a_denial_does_not_answer_what_is_said_of_others() -> None:
     denial = Said("the allegations", "Tallinn's envoy", "EST", Stance.DENIES, cue="dismissed")
     (claim,) = claims(reading("alpha", OSLO, denial))
     assert positions(claim) == [("alpha", Position.ASSERTS)]
+
+
+def test_a_denial_that_gives_a_figure_stands_where_the_figure_is_given() -> None:
+    figure = ("forty", 40.0, "count", "rifles")
+    said = Said("Norway shipped forty rifles to Sweden", "the minister", "DNK", events=shipped())
+    counted = replace(said, events=shipped(figure=("forty rifles", 40.0, "rifles")))
+    denial = Said("the figure of forty", "Per Lund", "", Stance.DENIES, figures=(figure,), cue="denied")
+    (claim,) = claims(reading("alpha", counted, denial))
+    assert positions(claim)[1] == ("alpha", Position.DENIES)
+
+
+def test_none_there_at_all_is_a_denial_of_some() -> None:
+    some = Said("the wreck off Sweden had rusty mines aboard", "the minister", "DNK")
+    none = Said("no rusty mines were aboard the wreck off Sweden", "Per Lund")
+    (claim,) = claims(reading("alpha", some), reading("beta", none))
+    assert positions(claim) == [("alpha", Position.ASSERTS), ("beta", Position.DENIES)]
 
 
 def test_the_text_of_a_claim_is_sliced_from_the_documents() -> None:

@@ -70,3 +70,9 @@ def test_an_origin_keeps_its_id_behind_several_claims() -> None:
     other = Said("the harbour of Estonia stays closed to trawlers", "Ida Holm", "DNK")
     (story,) = gather([reading("alpha", said("Ida Holm"), other)])
     assert {origin.id for claim in story.claims for origin in claim.origins} == {"o1"}
+
+
+def test_a_spokeswoman_of_the_body_speaks_for_the_body() -> None:
+    body = said("Sea Rescue Command", "")
+    mouth = said("Ida Holm", "", role="spokeswoman of the command")
+    assert len(origins(reading("alpha", body), reading("beta", mouth))) == 1

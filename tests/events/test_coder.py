@@ -199,3 +199,19 @@ def test_an_answer_without_content_takes_the_event_of_its_sentence() -> None:
     )
     (event,) = events.code(annotated, [answer])
     assert (event.type, event.statement) == ("TRANSFER", answer.id)
+
+
+def test_what_a_ship_carries_is_an_event_of_its_own() -> None:
+    annotated = parsed(
+        "The/DET/2/det ferry/NOUN/3/nsubj carried/VERB/0/root/carry hazardous/ADJ/5/amod "
+        "substances/NOUN/3/obj/substance ./PUNCT/3/punct"
+    )
+    (event,) = code(annotated)
+    assert (event.type, words(annotated, event.materiel)) == ("CARRY", ["hazardous substances"])
+
+
+def test_to_take_pictures_is_no_transfer() -> None:
+    annotated = parsed(
+        "The/DET/2/det helicopter/NOUN/3/nsubj took/VERB/0/root/take pictures/NOUN/3/obj/picture ./PUNCT/3/punct"
+    )
+    assert code(annotated) == ()

@@ -15,7 +15,7 @@ from herodotus.events.modality import modality, polarity
 from herodotus.events.order import after, before, owners
 from herodotus.events.parties import Scene, scene, weapon
 from herodotus.events.places import befalls
-from herodotus.events.roles import Roles, loosely, owner, roles
+from herodotus.events.roles import Roles, drop_losers, loosely, owner, roles
 from herodotus.events.ties import clause, quantities_of, sentence_of, times_of
 
 ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
@@ -121,6 +121,7 @@ def _draft(stage: Scene, i: int, reach: range, barred: frozenset[int]) -> Draft 
     for sense in _choices(stage, i):
         found = roles(stage, i, sense, barred)
         loosely(stage, found, sense, _by_order(stage, i, sense, reach, barred))
+        drop_losers(found, sense, i)
         if _meets(stage, i, sense, found):
             return Draft(i, sense, _with_owner(stage, sense, found))
     return None

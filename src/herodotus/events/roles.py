@@ -51,9 +51,13 @@ def roles(scene: Scene, i: int, sense: Sense, barred: frozenset[int] = frozenset
         for each in spread(scene.tree, argument):
             if each not in barred:
                 _assign(scene, found, sense, (place, each))
+    return found
+
+
+def drop_losers(found: Roles, sense: Sense, i: int) -> None:
+    """Leaves what is lost or held, where it is named, without what loses or holds it."""
     if sense.type in LOSING and any(j > i for j in found.materiel):
         found.materiel = {j: span for j, span in found.materiel.items() if j > i}
-    return found
 
 
 def _assign(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, int]) -> None:
