@@ -205,3 +205,8 @@ def test_what_is_part_of_a_saying_is_not_said_by_nobody() -> None:
 def test_an_article_is_no_source() -> None:
     text = "The boats show a lack of care."
     assert contents(text, said(text, "The", "show", "a lack of care")) == []
+
+
+def test_it_that_seems_does_not_speak() -> None:
+    text = "it seemed to come from nowhere"
+    assert contents(text, said(text, "it", "seemed", "to come from nowhere")) == []

@@ -196,3 +196,8 @@ def test_an_office_is_no_part_of_a_name() -> None:
 
 def test_a_name_that_was_not_seen_as_one_stands_behind_its_role() -> None:
     assert named("[Harbour spokeswoman Ida Berg] said {no}.") == ["Ida Berg"]
+
+
+def test_an_outlet_may_have_its_kind_behind_its_name() -> None:
+    text = "The RBMX fell. [The Dane's Norpress news agency] said {no}."
+    assert named(text, "", "RBMX") == ["Norpress"]

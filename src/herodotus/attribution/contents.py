@@ -25,6 +25,8 @@ def of_content(context: Context, span: Span, source: Source, depth: int = 0) -> 
     found = clause(context, span)
     if found is None or context.text[: span.end].rstrip("\"”’' ").endswith("?"):
         return None
+    if pattern("unclear").match(span.of(context.text)):
+        return Stance.DOUBTS
     own = is_own(context, found.subject, source)
     if depth < DEEPEST and (said := _courtesy(context, found, span)) is not None:
         return of_content(context, said, source, depth + 1)

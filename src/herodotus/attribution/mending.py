@@ -214,6 +214,9 @@ def _says(context: Context, attribution: Attribution) -> bool:
 
 def _is_doing(context: Context, attribution: Attribution, lemmas: Sequence[str]) -> bool:
     """Whether a cue is no way of speaking at all ("had served that sentence"); a quotation makes it one."""
+    source = hull(attribution.source).of(context.text).lower()
+    if source in {"it", "there"} and pattern("seems").match(" ".join(lemmas)):
+        return True
     if any(context.quotes_in(span) for span in attribution.content):
         return False
     tokens = context.annotated.tokens

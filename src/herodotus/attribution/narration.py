@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from herodotus.attribution.context import Context, joined
+from herodotus.attribution.lexicon import pattern
 from herodotus.data.documents import Span
 from herodotus.offsets import gaps
 
@@ -45,6 +46,7 @@ def _shown(context: Context, span: Span) -> Span | None:
     """The piece without the punctuation and space around it; None for a word or two."""
     shown = span.of(context.text)
     start = span.start + len(shown) - len(shown.lstrip(_EDGE))
-    end = span.end - (len(shown) - len(shown.rstrip(_EDGE)))
+    plain = pattern("joins").sub("", shown.rstrip(_EDGE))
+    end = span.end - (len(shown) - len(plain.rstrip(_EDGE)))
     piece = Span(start, max(start, end))
     return piece if len(context.words_in(piece)) > 1 else None

@@ -64,7 +64,20 @@ def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
         content = (_clause_behind(context, index),)
     if not content or not _fits(context, index, kind, parts):
         return None
-    return Attribution((context.subtree(doer),), (_cue(context, index),), content, RULED)
+    cue = _cue(context, index)
+    return Attribution((_named(context, doer, cue),), (cue,), content, RULED)
+
+
+def _named(context: Context, doer: int, cue: Span) -> Span:
+    """The words of who does it, up to the cue where a stray leaf reaches beyond."""
+    whole = context.subtree(doer)
+    if not whole.contains(cue):
+        return whole
+    before = bare(context, Span(whole.start, cue.start))
+    doing = context.annotated.tokens[doer].span
+    if before.contains(doing):
+        return before
+    return next((span for span in context.named if 0 <= cue.start - span.end <= 1), doing)
 
 
 def _fits(context: Context, index: int, kind: str, parts: Sequence[int]) -> bool:

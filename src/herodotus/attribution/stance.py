@@ -84,9 +84,19 @@ def _pieces(context: Context, content: Sequence[Span]) -> Iterator[Span]:
         while at < span.end:
             sentence = context.sentence(at)
             end = min(span.end, sentence.end) if sentence.end > at else span.end
-            if piece := _trimmed(context.text, at, end):
-                yield piece
+            yield from (
+                piece for part in _clauses(context, at, end) if (piece := _trimmed(context.text, *part))
+            )
             at = end
+
+
+def _clauses(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut before "and that", outside quotation marks."""
+    for match in pattern("and_that").finditer(context.text, start, end):
+        if not context.quotes_in(Span(*match.span())):
+            yield start, match.start()
+            start = match.end()
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

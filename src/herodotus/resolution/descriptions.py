@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from herodotus.compare import agencies, countries
+from herodotus.compare import agencies, countries, gazetteer
 from herodotus.data.annotations import Form, Kind
 from herodotus.data.documents import Span
 from herodotus.resolution import people, phrases
@@ -116,6 +116,8 @@ def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
     if not phrase.is_body and phrase.head not in {"source", "report"}:
         return None
     at = phrase.span.start
+    if (called := _CALLED.search(phrase.core_text)) and _names_no_state(called[1]):
+        return cast.keyed(Kind.ORGANISATION.value, gazetteer.fold(called[1]), Kind.ORGANISATION, called[1])
     outlet = _outlet(cast, at) if phrase.head in words("outlets") else None
     return (
         outlet
@@ -123,6 +125,16 @@ def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
         or (_last_body(cast, at, countries.of(phrase.text)) if phrase.head in words("companies") else None)
         or next((t.draft for t in history.before(at) if t.draft.described and phrase.head in _nouns(t)), None)
     )
+
+
+def _names_no_state(name: str) -> bool:
+    return all(found.role == countries.METONYM for found in countries.find(name))
+
+
+_CALLED = re.compile(
+    r"((?:[A-Z][\w-]+ )*[A-Z][\w-]+) (?:(?:state|official|private|local|news|daily|weekly|television|TV|radio) )*"
+    r"(?:agency|newspaper|broadcaster|channel|magazine|website|station)$"
+)  # an outlet with its kind behind its name: "the Ritzau news agency"
 
 
 def _body_of_that_word(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
