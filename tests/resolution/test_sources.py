@@ -201,3 +201,8 @@ def test_a_name_that_was_not_seen_as_one_stands_behind_its_role() -> None:
 def test_an_outlet_may_have_its_kind_behind_its_name() -> None:
     text = "The RBMX fell. [The Dane's Norpress news agency] said {no}."
     assert named(text, "", "RBMX") == ["Norpress"]
+
+
+def test_the_body_somebody_is_sent_to_is_not_part_of_the_name() -> None:
+    text = "[Danish envoy to the UN Karen Holm] said {no}."
+    assert named(text, "Danish envoy to the UN Karen Holm") == ["Karen Holm"]

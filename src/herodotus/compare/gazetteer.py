@@ -48,7 +48,9 @@ def fold(text: str) -> str:
     return text.replace(".", "").casefold()
 
 
+@lru_cache(maxsize=64)
 def words(text: str) -> list[Word]:
+    """Remembered, for several stages look up the same texts; not to be changed by who gets it."""
     return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in WORD.finditer(text)]
 
 

@@ -54,12 +54,15 @@ def meaning(a: NDArray[np.float32], b: NDArray[np.float32]) -> Comparison:
 def wording(a: Collection[str], b: Collection[str], weights: Mapping[str, float] | None = None) -> Comparison:
     """Shared words as the weighted Dice coefficient of two sets; every word weighs 1 without weights."""
     left, right = frozenset(a), frozenset(b)
-    weigh = (lambda words: sum(weights.get(w, 1.0) for w in words)) if weights else len
-    total = weigh(left) + weigh(right)
     shared = left & right
-    score = 2 * weigh(shared) / total if total else 0.0
+    total = _weigh(left, weights) + _weigh(right, weights)
+    score = 2 * _weigh(shared, weights) / total if total else 0.0
     named = ", ".join(sorted(shared)[:5])
     return Comparison(score, Relation.INCOMPARABLE, f"shared words: {named}" if shared else "no shared words")
+
+
+def _weigh(words: Collection[str], weights: Mapping[str, float] | None) -> float:
+    return sum([weights.get(w, 1.0) for w in words]) if weights else len(words)
 
 
 @lru_cache(maxsize=16_384)

@@ -231,20 +231,27 @@ class Score:
 
     value: float
     vetoed: bool
-    reasons: tuple[str, ...]
+    known: tuple[tuple[float, Evidence], ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for the pair in words, the weightiest first."""
+        best = sorted(self.known, key=lambda k: -k[0] * (k[1].score or 0))
+        return tuple(e.reason for _, e in best if (e.score or 0) > 0)
 
 
 def score(a: Proposition, b: Proposition, context: Context) -> Score:
     """Weigh all features of a pair."""
     both = a.event is not None and b.event is not None
     features, bias = (EVENTS, EVENTS_BIAS) if both else (TEXTS, TEXTS_BIAS)
-    known: list[tuple[float, float, str]] = []
+    known: list[tuple[float, Evidence]] = []
+    value = bias
     for feature, weight in features:
         evidence = feature(a, b, context)
         if evidence.score is None:
             continue
         if evidence.score <= VETO:
-            return Score(VETO, True, ())
-        known.append((weight, evidence.score, evidence.reason))
-    value = bias + sum(weight * s for weight, s, _ in known)
-    return Score(value, False, tuple(r for _, s, r in sorted(known, key=lambda k: -k[0] * k[1]) if s > 0))
+            return Score(VETO, True)
+        known.append((weight, evidence))
+        value += weight * evidence.score
+    return Score(value, False, tuple(known))

@@ -52,7 +52,7 @@ def _root(tree: Tree, i: int) -> int:
 
 def _apart(tree: Tree, c: int, trigger: int) -> bool:
     token = tree.tokens[c]
-    if c == trigger or trigger in tree.subtree(c):
+    if c == trigger or c in tree.climb(trigger):
         return False
     other_clause = token.relation in CLAUSES or tree.relation(c) in ("parataxis", "ccomp")
     return other_clause or (tree.relation(c) == "conj" and token.tag in ("VERB", "AUX"))

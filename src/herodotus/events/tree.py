@@ -15,12 +15,15 @@ CLAUSES = ("ccomp", "advcl", "parataxis", "acl:relcl", "csubj")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Tokens with their children, by index; `starts` are the tokens' first code points, for lookup."""
+    """Tokens with their children, by index; `starts` are the tokens' first code points, for lookup, `words` the
+    tokens in lower case, `relations` their relations without subtypes."""
 
     text: str
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     starts: tuple[int, ...]
+    words: tuple[str, ...]
+    relations: tuple[str, ...]
 
     def lemma(self, i: int) -> str:
         """The lemma in lower case, by our own word list where that knows the form."""
@@ -29,11 +32,11 @@ class Tree:
         return self.tokens[i].lemma.lower()
 
     def word(self, i: int) -> str:
-        return self.tokens[i].span.of(self.text).lower()
+        return self.words[i]
 
     def relation(self, i: int) -> str:
         """The relation without its subtype."""
-        return self.tokens[i].relation.split(":")[0]
+        return self.relations[i]
 
     def head(self, i: int) -> int | None:
         """The head's index, None for a root."""
@@ -98,4 +101,11 @@ def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
     for i, token in enumerate(tokens):
         if token.head != i:
             children[token.head].append(i)
-    return Tree(text, tokens, tuple(map(tuple, children)), tuple(token.span.start for token in tokens))
+    return Tree(
+        text,
+        tokens,
+        tuple(map(tuple, children)),
+        tuple(token.span.start for token in tokens),
+        tuple(token.span.of(text).lower() for token in tokens),
+        tuple(token.relation.split(":")[0] for token in tokens),
+    )
