@@ -29,7 +29,8 @@ ASKED = 80
 NEAR = 1200
 """Code points before a denial within which the accusation it answers is looked for: about three
 paragraphs."""
-
+BOTH_SIDES = frozenset({"TRANSFER", "AID", "AGREE", "CONSULT"})
+"""What both sides do; of anything else who suffers it is not accused ("sanctions on three firms")."""
 
 Claims = Sequence[Sequence[Proposition]]
 
@@ -216,7 +217,8 @@ def _accuses(answer: Answer, p: Proposition) -> bool:
     """Whether somebody else says it of the one who answers, as something that has happened."""
     countries = set(answer.statement.source.country)
     name = {answer.statement.source.name.lower().split()[-1]} if answer.statement.source.name else set()
-    about = bool((countries | name) & p.parties)
+    blamed = p.parties if p.type in BOTH_SIDES else p.actors
+    about = bool((countries | name) & blamed)
     others = (
         not countries & set(p.statement.source.country)
         and p.statement.source.name != answer.statement.source.name
