@@ -210,3 +210,8 @@ def test_an_article_is_no_source() -> None:
 def test_it_that_seems_does_not_speak() -> None:
     text = "it seemed to come from nowhere"
     assert contents(text, said(text, "it", "seemed", "to come from nowhere")) == []
+
+
+def test_a_question_put_to_somebody_is_nobodys_statement() -> None:
+    text = "Another was asked by the clerk if she saw it."
+    assert contents(text, said(text, "", "was asked", "Another", "if she saw it")) == []

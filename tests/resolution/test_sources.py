@@ -206,3 +206,16 @@ def test_an_outlet_may_have_its_kind_behind_its_name() -> None:
 def test_the_body_somebody_is_sent_to_is_not_part_of_the_name() -> None:
     text = "[Danish envoy to the UN Karen Holm] said {no}."
     assert named(text, "Danish envoy to the UN Karen Holm") == ["Karen Holm"]
+
+
+def test_the_press_of_a_state_is_not_the_state() -> None:
+    assert named("[Norwegian media reports] named {him}.") == ["Norwegian media reports"]
+
+
+def test_who_tells_what_the_driver_said_is_not_the_driver() -> None:
+    text = "[Eva Holm] said {no}. [Eva Holm] said {[the driver] told her}."
+    assert named(text, "Eva Holm") == ["Eva Holm", "Eva Holm", "driver"]
+
+
+def test_a_role_in_small_letters_is_no_part_of_a_name() -> None:
+    assert named("[The North's leader Per Aasen] said {no}.", "North's leader Per Aasen") == ["Per Aasen"]

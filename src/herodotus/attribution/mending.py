@@ -121,10 +121,10 @@ def _is_asked(context: Context, attribution: Attribution) -> bool:
     """ "questioned about the ships": who is asked does not speak."""
     if _matches(context, attribution, "asked"):
         return True
-    first = context.words_in(min(attribution.content))[:1] if attribution.content else ()
-    return (
-        _matches(context, attribution, "asking") and bool(first) and first[0].lemma in wordset("asked_about")
-    )
+    if not _matches(context, attribution, "asking"):
+        return False
+    firsts = (context.words_in(piece)[:1] for piece in attribution.content)
+    return any(first[0].lemma in wordset("asked_about") for first in firsts if first)
 
 
 def _named_next(context: Context, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:

@@ -231,11 +231,15 @@ _SHORT = 5  # words of a description that can still mean somebody just named ("t
 
 
 def _last_speaker(history: History, at: int, phrase: Phrase, codes: tuple[str, ...]) -> Draft | None:
+    """Not whoever tells it: in "Holm said the driver told her" Holm is not the driver."""
     here = history.sentence(at)
+    tellers = [t.draft for t in history.turns if any(c.contains(phrase.span) for c in t.attribution.content)]
     for turn in history.before(at):
         if here - history.sentence(turn.source.start) > 2:
             return None
         draft = turn.draft
+        if any(draft is other for other in tellers):
+            continue
         same_state = not codes or not draft.country or set(codes) & set(draft.country)
         if (
             draft.kind is Kind.PERSON

@@ -110,6 +110,8 @@ def document(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draf
         return None
     if phrase.possessor:
         return pronouns.possessor(cast, history, phrase)
+    if _PRESS.search(phrase.core_text):
+        return heads.described(cast, phrase, countries.of(phrase.text))
     owners = [d for s, d in named if _owns(cast.text, s, phrase)]
     if phrase.head in words("findings"):
         return (
@@ -124,6 +126,9 @@ def document(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draf
         if phrase.definite and phrase.core.end >= phrase.span.end - 1
         else None
     )
+
+
+_PRESS = re.compile(r"\b(?:media|press|news) (?:reports?|accounts?|stories)$", re.I)
 
 
 def _owns(text: str, span: Span, phrase: Phrase) -> bool:

@@ -71,7 +71,9 @@ def _title_end(name: str) -> int:
     """Where the name begins in "Norwegian President Karen Holm", "Secretary of State Karen Holm"; 0 for plain
     titles, which belong to how the person is called."""
     titles = [
-        m for m in re.finditer(r"[A-Z][\w-]*", name) if m[0].lower() in words("people") | names.titles()
+        m
+        for m in re.finditer(r"[\w-]+", name)
+        if m[0].lower() in words("people") or (m[0][0].isupper() and m[0].lower() in names.titles())
     ]
     if not titles or leaders.is_given_name(name.split(maxsplit=1)[0]):
         return 0
