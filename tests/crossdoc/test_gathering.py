@@ -100,6 +100,13 @@ def test_a_denial_that_gives_a_figure_stands_where_the_figure_is_given() -> None
     assert positions(claim)[1] == ("alpha", Position.DENIES)
 
 
+def test_a_refusal_that_only_names_the_event_stands_on_it() -> None:
+    bare = Said("on the shipment", "Per Lund", "", Stance.DECLINES, cue="would not comment")
+    silence = replace(bare, events=(Happening("TRANSFER", "shipment"),))
+    (claim,) = claims(reading("alpha", silence, OSLO))
+    assert positions(claim)[1] == ("alpha", Position.DECLINES)
+
+
 def test_none_there_at_all_is_a_denial_of_some() -> None:
     some = Said("the wreck off Sweden had rusty mines aboard", "the minister", "DNK")
     none = Said("no rusty mines were aboard the wreck off Sweden", "Per Lund")

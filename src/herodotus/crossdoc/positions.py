@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from herodotus.crossdoc.lexicon import names_any, wordset
 from herodotus.crossdoc.pointing import ANSWERS
-from herodotus.crossdoc.propositions import Proposition
+from herodotus.crossdoc.propositions import Proposition, bare
 from herodotus.crossdoc.terms import Namer, codes_of
 from herodotus.data.annotations import Kind, Quantity
 from herodotus.data.claims import Position, Stand
@@ -92,7 +92,7 @@ def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """The claims (by index) that an answer without content is about, each with the reason."""
     declines = answer.statement.stance is Stance.DECLINES
     last = (_by_words, _latest) if declines else (_foremost,)
-    finders: tuple[Finder, ...] = (_by_figure, _by_speaker, _same_sentence, _before, *last)
+    finders: tuple[Finder, ...] = (_by_figure, _by_speaker, _by_type, _same_sentence, _before, *last)
     for find in finders:
         found = find(answer, claims)
         if found:
@@ -122,6 +122,15 @@ def _by_speaker(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     ]
     number, negative = max(shared, default=(0, 0))
     return [(-negative, f"{_doing(answer)}, naming who said it")] if number else []
+
+
+def _by_type(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
+    """ "Would not comment on the spill": the claim that most say of such an event, as one that has happened."""
+    own = (e for e in answer.reading.events if e.statement == answer.statement.id)
+    types = {event.type for event in own if bare(event)}
+    sizes = [(sum(p.type in types and p.real for p in claim), -i) for i, claim in enumerate(claims)]
+    number, negative = max(sizes, default=(0, 0))
+    return [(-negative, f"{_doing(answer)} on such an event")] if number else []
 
 
 def _gives(p: Proposition, wanted: Quantity) -> bool:

@@ -108,7 +108,9 @@ def _of_statement(
         if statement.stance is Stance.DENIES:
             return  # it answers what was said before
     events = _answered(reading, statement, events)
-    full = [event for event in events if not _bare(event)]
+    full = [event for event in events if not bare(event)]
+    if not full and statement.stance in ANSWERS:
+        return  # "would not comment on the spill" answers what is said of it
     for event in full or events[:1]:
         yield _eventful(reading, statement, event, namer)
     if not events:
@@ -136,13 +138,13 @@ _NONE = re.compile(
 )
 
 
-def _bare(event: Event) -> bool:
+def bare(event: Event) -> bool:
     """An event word without anything that says which event."""
     return not (event.actors or event.recipients or event.materiel or event.quantities) and event.time is None
 
 
 def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer) -> Proposition:
-    words = statement.content if _bare(event) else (event.clause,)
+    words = statement.content if bare(event) else (event.clause,)
     actors, recipients = _names(event.actors, namer), _names(event.recipients, namer)
     if statement.stance is Stance.DENIES and not actors | recipients:
         actors = frozenset(statement.source.country)
