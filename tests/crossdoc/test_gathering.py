@@ -107,6 +107,14 @@ def test_a_refusal_that_only_names_the_event_stands_on_it() -> None:
     assert positions(claim)[1] == ("alpha", Position.DECLINES)
 
 
+def test_who_disputes_the_number_answers_who_gave_one() -> None:
+    counted = replace(OSLO, content="Norway shipped forty rifles to Sweden")
+    counted = replace(counted, events=shipped(figure=("forty rifles", 40.0, "rifles")))
+    denial = Said("the number", "Per Lund", "", Stance.DENIES, cue="disputed")
+    (claim,) = claims(reading("alpha", counted, denial))
+    assert positions(claim)[1] == ("alpha", Position.DENIES)
+
+
 def test_none_there_at_all_is_a_denial_of_some() -> None:
     some = Said("the wreck off Sweden had rusty mines aboard", "the minister", "DNK")
     none = Said("no rusty mines were aboard the wreck off Sweden", "Per Lund")

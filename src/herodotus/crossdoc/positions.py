@@ -92,7 +92,15 @@ def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """The claims (by index) that an answer without content is about, each with the reason."""
     declines = answer.statement.stance is Stance.DECLINES
     last = (_by_words, _latest) if declines else (_foremost,)
-    finders: tuple[Finder, ...] = (_by_figure, _by_speaker, _by_type, _same_sentence, _before, *last)
+    finders: tuple[Finder, ...] = (
+        _by_figure,
+        _by_speaker,
+        _by_type,
+        _last_number,
+        _same_sentence,
+        _before,
+        *last,
+    )
     for find in finders:
         found = find(answer, claims)
         if found:
@@ -131,6 +139,21 @@ def _by_type(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     sizes = [(sum(p.type in types and p.real for p in claim), -i) for i, claim in enumerate(claims)]
     number, negative = max(sizes, default=(0, 0))
     return [(-negative, f"{_doing(answer)} on such an event")] if number else []
+
+
+def _last_number(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
+    """ "Disputed the number", "would not comment on the amount": the event that was last given one before."""
+    annotated = answer.reading.annotated
+    words = " ".join(span.of(annotated.document.text) for span in answer.statement.content).lower().split()
+    before = [
+        (_start(p), -i)
+        for i, claim in enumerate(claims)
+        for p in claim
+        if p.reading is answer.reading and _start(p) < answer.at and p.figures and not _own(answer, p)
+        if any(other.event for other in claim) and p.statement.source.name != answer.statement.source.name
+    ]
+    asked = not wordset("amounts").isdisjoint(words)
+    return [(-max(before)[1], f"{_doing(answer)}; the number given before")] if asked and before else []
 
 
 def _gives(p: Proposition, wanted: Quantity) -> bool:
