@@ -10,6 +10,7 @@ import pytest
 from herodotus import pipeline
 from herodotus.data.documents import Document, Skipped
 from herodotus.data.statements import Reading
+from herodotus.models.reader import Layers
 from herodotus.settings import Settings
 
 SAMPLES = str(Path(__file__).parents[1] / "samples" / "northsea")
@@ -51,10 +52,10 @@ def test_a_stage_that_breaks_costs_one_document(tmp_path: Path, monkeypatch: pyt
         (tmp_path / f"{name}.txt").write_text(f"The {name} ferry left on Monday, the harbour office said.\n")
     whole = pipeline.read
 
-    def breaking(document: Document, model: object) -> Reading:
+    def breaking(document: Document, layers: Layers) -> Reading:
         if document.id == "bad":
             raise ZeroDivisionError("of a test")
-        return whole(document, model)  # type: ignore[arg-type]
+        return whole(document, layers)
 
     monkeypatch.setattr(pipeline, "read", breaking)
     bad, good = pipeline.readings([str(tmp_path)], Settings())

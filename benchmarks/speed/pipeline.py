@@ -1,8 +1,8 @@
 """Articles a second: the whole pipeline, and the encoder alone on the same windows in the same run.
 
-    python -m benchmarks.speed.pipeline --data ../shared/articles/missiles [--repeat 10] [--threads 1] [--json]
+    python -m benchmarks.speed.pipeline --data ../shared/articles/missiles [--repeat 5] [--threads 1 2] [--json]
 
-With OPENBLAS_NUM_THREADS=1, as the command line sets it. The encoder's time is that of the model's session on prepared
+The process is tuned as under the command line. The encoder's time is that of the model's session on prepared
 input, window by window, on as many threads as the pipeline has. The pipeline's time is from bytes to stories: reading,
 annotating, resolving, attributing, coding, gathering; loading the model is left out of both.
 """
@@ -18,6 +18,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from herodotus import cli
+
+cli.tune()  # as the command line does, before numpy comes in
+
 from herodotus import crossdoc, pipeline, readers
 from herodotus.annotation.annotating import body
 from herodotus.data.documents import Document
@@ -28,7 +32,7 @@ from herodotus.settings import Settings
 
 def encoder_seconds(documents: Sequence[Document], threads: int) -> tuple[float, int]:
     """Seconds for all windows, and how many word pieces they hold."""
-    model = shipped(threads or os.cpu_count() or 1)
+    model = shipped(threads)
     feeds = [feed for document in documents for feed in model.feeds(document.text, body(document))]
     began = time.perf_counter()
     for feed in feeds:
@@ -45,41 +49,45 @@ def pipeline_seconds(paths: Sequence[str], settings: Settings) -> tuple[float, f
     return middle - began, time.perf_counter() - middle
 
 
+def figures(path: str, threads: int, repeat: int) -> dict[str, float]:
+    """The best of several rounds; the first round only warms up."""
+    settings = Settings(threads=threads)
+    documents = [d for d in readers.read([path], settings) if isinstance(d, Document)]
+    rounds = [
+        (*encoder_seconds(documents, threads), *pipeline_seconds([path], settings)) for _ in range(repeat + 1)
+    ][1:]
+    alone = min(r[0] for r in rounds)
+    reading, gathering = min((r[2:] for r in rounds), key=sum)
+    whole = reading + gathering
+    return {
+        "threads": threads,
+        "articles": len(documents),
+        "pieces": rounds[0][1],
+        "encoder pieces/s": rounds[0][1] / alone,
+        "encoder articles/s": len(documents) / alone,
+        "pipeline articles/s": len(documents) / whole,
+        "gathering share": gathering / whole,
+        "pipeline / encoder": alone / whole,
+        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--repeat", type=int, default=5)
-    parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--threads", type=int, nargs="*", default=[1, os.cpu_count() or 1])
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     if not args.data.exists():
         print(f"skipped: no data at {args.data}", file=sys.stderr)
         return 0
-    settings = Settings(threads=args.threads)
-    documents = [d for d in readers.read([str(args.data)], settings) if isinstance(d, Document)]
-    encoder_seconds(documents, args.threads)
-    pipeline_seconds([str(args.data)], settings)
-    alone, whole = [], []
-    for _ in range(args.repeat):
-        alone.append(encoder_seconds(documents, args.threads))
-        whole.append(pipeline_seconds([str(args.data)], settings))
-    seconds, pieces = min(alone)
-    best = min(whole, key=sum)
-    figures = {
-        "articles": len(documents),
-        "pieces": pieces,
-        "encoder articles/s": len(documents) / seconds,
-        "encoder pieces/s": pieces / seconds,
-        "pipeline articles/s": len(documents) / sum(best),
-        "gathering share": best[1] / sum(best),
-        "pipeline / encoder": seconds / sum(best),
-        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    }
+    runs = [figures(str(args.data), threads, args.repeat) for threads in args.threads]
     if args.json:
-        print(json.dumps({k: round(v, 3) for k, v in figures.items()}))
+        print(json.dumps([{name: round(value, 3) for name, value in run.items()} for run in runs]))
     else:
-        for name, value in figures.items():
-            print(f"{name:24}{value:10.2f}")
+        for name in runs[0]:
+            print(f"{name:24}" + "".join(f"{run[name]:12.2f}" for run in runs))
     return 0
 
 

@@ -39,10 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code; argparse itself exits with 2 on wrong usage."""
     options = _parser().parse_args(arguments)
     _set_up_streams()
-    # Our matrices are small: numpy's own threads only take the cores from those that read documents.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Records live as long as the run: looking through them for garbage every 700 of them finds none.
-    gc.set_threshold(50_000, 20, 20)
+    tune()
     try:
         code: int = options.command(options)
         sys.stdout.flush()
@@ -56,6 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"herodotus: {error}")
         return FAILED
     return code
+
+
+def tune() -> None:
+    """Sets what is set once a process, before numpy is imported."""
+    # Our matrices are small: numpy's own threads only take the cores from those that read documents.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Records live as long as the run: looking through them for garbage every 700 of them finds none.
+    gc.set_threshold(50_000, 20, 20)
 
 
 def brief(options: argparse.Namespace) -> int:

@@ -10,19 +10,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from herodotus import attribution, crossdoc, events, readers, resolution
-from herodotus.annotation import annotate
+from herodotus import annotation, attribution, crossdoc, events, readers, resolution
 from herodotus.data.claims import Brief
 from herodotus.data.documents import Document, Skipped
 from herodotus.data.statements import Reading
 from herodotus.errors import SkipDocument, StopRun
-from herodotus.models.reader import MODEL, ReadingModel, shipped
+from herodotus.models.reader import MODEL, Layers, shipped
 from herodotus.settings import Settings
 from herodotus.store import Project
 
 Progress = Callable[[str], None]
 Item = Reading | Skipped
-AHEAD = 4  # documents in work for each thread: enough to keep it busy, few enough to hold in memory
+AHEAD = 4  # documents that the model may be ahead: enough to keep it busy, few enough to hold in memory
 
 
 def brief(
@@ -58,26 +57,28 @@ def readings(
 ) -> Iterator[Item]:
     """What each capture gives, in order; what a project holds already is not read again.
 
-    Documents are read side by side: the model computes without Python's lock while another's words are put
-    together. Each depends on itself alone, so the result is the same on any number of threads.
+    The model runs ahead in threads of its own, without Python's lock, while the words of earlier documents are put
+    together here. Each document depends on itself alone, so the result is the same on any number of threads.
     """
     threads = settings.threads or os.cpu_count() or 1
-    pool = ThreadPoolExecutor(threads, thread_name_prefix="reading")
+    pool = ThreadPoolExecutor(threads - 1, "model") if threads > 1 else None
+    waiting: deque[tuple[Document | Skipped, Future[Layers] | None]] = deque()
     try:
-        waiting: deque[Future[Item]] = deque()
         for capture in _new(paths, settings, project):
-            waiting.append(pool.submit(_read, capture))
-            while len(waiting) > AHEAD * threads:
-                yield _kept(waiting.popleft().result(), project, progress)
+            ahead = pool.submit(_layers, capture) if pool and isinstance(capture, Document) else None
+            waiting.append((capture, ahead))
+            while len(waiting) > AHEAD:
+                yield _kept(_read(*waiting.popleft()), project, progress)
         while waiting:
-            yield _kept(waiting.popleft().result(), project, progress)
+            yield _kept(_read(*waiting.popleft()), project, progress)
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
 
 
-def read(document: Document, model: ReadingModel) -> Reading:
-    """Everything that one document says."""
-    annotated = annotate(document, model)
+def read(document: Document, layers: Layers) -> Reading:
+    """Everything that one document says, from what the model gives for its words."""
+    annotated = annotation.decoded(document, layers)
     annotated = resolution.resolve(annotated)
     statements = attribution.attribute(annotated)
     happenings = events.code(annotated, statements)
@@ -101,12 +102,16 @@ def _unique(document: Document, taken: set[str]) -> Document:
     return replace(document, id=identity)
 
 
-def _read(capture: Document | Skipped) -> Item:
+def _layers(document: Document) -> Layers:
+    return annotation.layers(document, shipped())
+
+
+def _read(capture: Document | Skipped, layers: Future[Layers] | None) -> Item:
     """A stage that fails costs this document only: the fault is named, the rest goes on."""
     if isinstance(capture, Skipped):
         return capture
     try:
-        return read(capture, shipped())
+        return read(capture, layers.result() if layers else _layers(capture))
     except SkipDocument as skip:
         return Skipped(skip.origin, skip.stage, skip.reason)
     except StopRun:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from herodotus.annotation.annotating import annotate
+from herodotus.annotation.annotating import annotate, decoded, layers
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "decoded", "layers"]

@@ -14,8 +14,17 @@ from herodotus.offsets import gaps
 
 def annotate(document: Document, model: ReadingModel) -> Annotated:
     """All layers of what is not furniture; entities are left to resolution."""
+    return decoded(document, layers(document, model))
+
+
+def layers(document: Document, model: ReadingModel) -> Layers:
+    """What the model gives for the words that are not furniture."""
+    return model.read(document.text, body(document))
+
+
+def decoded(document: Document, layers: Layers) -> Annotated:
+    """The model's layers as records, with times and quantities."""
     text = document.text
-    layers = model.read(text, body(document))
     starts = sentences.starts(layers)
     spans = _sentences(layers, starts)
     tokens = syntax.tokens(layers, starts, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -31,6 +31,7 @@ def _registry() -> Any:
     return registry
 
 
+@lru_cache(maxsize=16_384)
 def converted(amount: float, unit: str, into: str) -> float | None:
     """The amount in another unit, None where one of them is no unit or they measure different things."""
     known = {str(entry["name"]) for entry in data("units.yaml")}
