@@ -215,3 +215,16 @@ def test_it_that_seems_does_not_speak() -> None:
 def test_a_question_put_to_somebody_is_nobodys_statement() -> None:
     text = "Another was asked by the clerk if she saw it."
     assert contents(text, said(text, "", "was asked", "Another", "if she saw it")) == []
+
+
+def test_who_does_it_is_not_what_is_said() -> None:
+    text = "The plan was rejected by Oslo"
+    rows = """The the DET 2 det
+plan plan NOUN 4 nsubj:pass
+was be AUX 4 aux:pass
+rejected reject VERB 0 root
+by by ADP 6 case
+Oslo Oslo PROPN 4 obl"""
+    given = annotated(text, said(text, "Oslo", "was rejected"), tokens=parsed(text, rows))
+    (kept,) = mended(context(given), given.attributions)
+    assert [s.of(text) for s in kept.content] == ["The plan"]

@@ -106,6 +106,7 @@ def test_a_negation_in_another_clause_does_not_count() -> None:
         ("Norway must be willing to pay", "urges"),
         ("we write to urge that the dam be mended", "urges"),
         ("I would say the dam is safe", "asserts"),
+        ("I've never believed it is safe", "doubts"),
         ("it is not yet clear what broke the dam", "doubts"),
         ("Sweden is going to send two ships", "predicts"),
         ("Oslo is going to send two ships", "announces"),

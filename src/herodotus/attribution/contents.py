@@ -22,11 +22,14 @@ _GENERAL = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.PREDICTS})
 def of_content(context: Context, span: Span, source: Source, depth: int = 0) -> Stance | None:
     """The stance of one sentence of content; None where it just reports, or asks."""
     span = _past_condition(context, span)
+    text = span.of(context.text)
+    if pattern("unclear").match(text) or pattern("own_doubt").match(text):
+        return Stance.DOUBTS
     found = clause(context, span)
+    if found is None and pattern("ought").match(text):
+        return Stance.URGES
     if found is None or context.text[: span.end].rstrip("\"”’' ").endswith("?"):
         return None
-    if pattern("unclear").match(span.of(context.text)):
-        return Stance.DOUBTS
     own = is_own(context, found.subject, source)
     if depth < DEEPEST and (said := _courtesy(context, found, span)) is not None:
         return of_content(context, said, source, depth + 1)

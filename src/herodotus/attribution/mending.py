@@ -159,6 +159,8 @@ def _completed(context: Context, attribution: Attribution) -> Attribution:
     if attribution.content:
         return attribution
     found = governed(context, attribution.cue)
+    if any(piece.overlaps(span) for piece in found for span in attribution.source):
+        found = ()  # "cited by Oslo": who does it hangs on the verb too
     return replace(attribution, content=found or _undergone(context, attribution))
 
 

@@ -58,7 +58,7 @@ def _attribution(context: Context, index: int, kind: str) -> Attribution | None:
     doer = subject(context, index, FARTHEST if kind == "clause" else 0)
     if doer is None or not speaks(context, doer) or _is_unresolved(context, doer):
         return None
-    parts = _complements(context, index)
+    parts = [part for part in _complements(context, index) if part != doer]
     content = _content(context, index, parts)
     if kind in _COUNTING:
         content = (_clause_behind(context, index),)
