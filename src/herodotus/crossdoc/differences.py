@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from herodotus.compare.comparison import Relation
@@ -29,7 +30,8 @@ def _of_claim(gathered: Gathered, story: Sequence[Gathered]) -> Iterator[Differe
     for name, read in FIELDS:
         for values in read(gathered):
             right = [other for value in values for other in corrections(value, story)]
-            yield from _of_values(gathered.claim, name, [*values, *right])
+            found = _of_values(gathered.claim, name, [*values, *right])
+            yield from (_counted(difference, [*values, *right], story) for difference in found)
 
 
 FIELDS: Fields = (("quantity", figures), ("time", moments))
@@ -48,6 +50,21 @@ def _of_values(claim: Claim, name: str, values: Sequence[Figure]) -> Iterator[Di
         strongest = min(linked, key=lambda pair: (pairs[pair].score, pair))
         reason = _reason(kind, [values[i] for i in members], pairs[strongest].reason)
         yield Difference(claim.id, name, kind, tuple(_value(claim, values[i]) for i in members), reason)
+
+
+def _counted(difference: Difference, figures: Sequence[Figure], story: Sequence[Gathered]) -> Difference:
+    """A value that only another claim holds has its origins there."""
+    keys = {held.place: held.key for figure in figures for held in figure.held}
+    values = tuple(
+        value if value.origins else replace(value, origins=_elsewhere({keys[p] for p in value.words}, story))
+        for value in difference.values
+    )
+    return replace(difference, values=values)
+
+
+def _elsewhere(holders: set[tuple[str, str]], story: Sequence[Gathered]) -> int:
+    origins = (origin for each in story for origin in each.claim.origins)
+    return len({origin.id for origin in origins if holders & set(origin.statements)})
 
 
 def _kind(a: Figure, b: Figure, relation: Relation) -> DifferenceClass | None:
