@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from herodotus.compare.texts import stem
 from herodotus.crossdoc.lexicon import names_any, wordset
 from herodotus.crossdoc.pointing import ANSWERS
 from herodotus.crossdoc.propositions import Proposition, bare
@@ -29,6 +30,8 @@ ASKED = 80
 NEAR = 1200
 """Code points before a denial within which the accusation it answers is looked for: about three
 paragraphs."""
+LAST = 500
+"""Code points before a refusal within which somebody else's words are what it refuses to comment on."""
 BOTH_SIDES = frozenset({"TRANSFER", "AID", "AGREE", "CONSULT"})
 """What both sides do; of anything else who suffers it is not accused ("sanctions on three firms")."""
 
@@ -90,22 +93,26 @@ Finder = Callable[[Answer, Claims], list[tuple[int, str]]]
 
 def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """The claims (by index) that an answer without content is about, each with the reason."""
+    named: tuple[Finder, ...] = (_by_figure, _by_speaker, _by_type, _last_number)
     declines = answer.statement.stance is Stance.DECLINES
-    last = (_by_words, _latest) if declines else (_foremost,)
-    finders: tuple[Finder, ...] = (
-        _by_figure,
-        _by_speaker,
-        _by_type,
-        _last_number,
-        _same_sentence,
-        _before,
-        *last,
-    )
+    if _names_something(answer):
+        asked: tuple[Finder, ...] = (_same_sentence,) if declines else ()
+        finders = (*named, *asked, _by_words, _said_of)
+    else:
+        finders = (*named, _same_sentence, _before, _latest if declines else _foremost)
     for find in finders:
         found = find(answer, claims)
         if found:
             return found
     return []
+
+
+def _names_something(answer: Answer) -> bool:
+    """Whether its words say what it answers ("the merger"), rather than point at it ("the allegations"): then
+    nothing but those words may lead to a claim."""
+    terms = Namer.of(answer.reading.annotated).terms(answer.statement.content)
+    own = {word for name in (answer.statement.source.name,) for word in name.lower().split()}
+    return bool({stem(t) for t in terms} - wordset("anaphors") - own - set(answer.statement.source.country))
 
 
 def _by_figure(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
@@ -206,6 +213,13 @@ def _by_words(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     return [(-negative, f"{_doing(answer)} on {', '.join(sorted(terms))}")] if number else []
 
 
+def _said_of(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
+    """What others said in the same sentence, or before about the one who answers, in some of the same words."""
+    terms = Namer.of(answer.reading.annotated).terms(answer.statement.content) - wordset("anaphors")
+    found = dict([*_before(answer, claims), *_same_sentence(answer, claims)])
+    return [(i, found[i]) for i in sorted(found) if any(terms & p.terms for p in claims[i])]
+
+
 def _latest(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """What somebody else said last before, in the same document."""
     before = [
@@ -213,7 +227,7 @@ def _latest(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
         for i, claim in enumerate(claims)
         for p in claim
         if p.reading is answer.reading
-        and 0 < answer.at - _start(p) <= NEAR
+        and 0 < answer.at - _start(p) <= LAST
         and not p.statement.narrated
         and p.statement.source.name != answer.statement.source.name
     ]
