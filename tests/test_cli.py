@@ -225,7 +225,7 @@ def test_an_interrupt_leaves_a_valid_project(tmp_path: Path) -> None:
 
 def held(folder: Path) -> int:
     with Project.open(folder) as project:
-        return len(project)
+        return project.held
 
 
 def documents(folder: Path) -> int:
