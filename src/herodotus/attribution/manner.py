@@ -16,14 +16,21 @@ UNQUOTED = 0.1  # of the letters; "that" or "is" before a quotation leaves it di
 
 def manner(context: Context, content: Sequence[Span]) -> Manner:
     """Single marks count only around a content as a whole, since elsewhere they may be apostrophes."""
-    letters = [s + m.start() for s, e in content for m in _LETTER.finditer(context.text[s:e])]
-    quotes = [quote for span in content for quote in context.quotes_in(span)]
-    quoted = sum(any(s <= position < e for s, e in quotes) for position in letters)
-    if not quoted and letters and _single(context.text, letters[0], letters[-1]):
+    letters = sum(_letters(context.text, *span) for span in content)
+    quoted = sum(
+        _letters(context.text, max(span.start, quote.start), min(span.end, quote.end))
+        for span in content
+        for quote in context.quotes_in(span)
+    )
+    if not quoted and letters and _single(context.text, content[0].start, content[-1].end - 1):
         return Manner.DIRECT
     if not quoted:
         return Manner.INDIRECT
-    return Manner.DIRECT if quoted >= (1 - UNQUOTED) * len(letters) else Manner.MIXED
+    return Manner.DIRECT if quoted >= (1 - UNQUOTED) * letters else Manner.MIXED
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return len(_LETTER.findall(text, start, end))
 
 
 def _single(text: str, first: int, last: int) -> bool:

@@ -24,6 +24,9 @@ COPIED = 0.6
 """Share of the shorter text's shingles found in the other from which on it counts as copied."""
 
 
+NOTHING_SHARED = Comparison(0.0, Relation.INCOMPARABLE, "no shared words")
+
+
 @cache
 def stopwords() -> frozenset[str]:
     text = files("herodotus.compare").joinpath("texts.yaml").read_text(encoding="utf-8")
@@ -55,10 +58,11 @@ def wording(a: Collection[str], b: Collection[str], weights: Mapping[str, float]
     """Shared words as the weighted Dice coefficient of two sets; every word weighs 1 without weights."""
     left, right = frozenset(a), frozenset(b)
     shared = left & right
-    total = _weigh(left, weights) + _weigh(right, weights)
-    score = 2 * _weigh(shared, weights) / total if total else 0.0
+    if not shared:
+        return NOTHING_SHARED
+    score = 2 * _weigh(shared, weights) / (_weigh(left, weights) + _weigh(right, weights))
     named = ", ".join(sorted(shared)[:5])
-    return Comparison(score, Relation.INCOMPARABLE, f"shared words: {named}" if shared else "no shared words")
+    return Comparison(score, Relation.INCOMPARABLE, f"shared words: {named}")
 
 
 def _weigh(words: Collection[str], weights: Mapping[str, float] | None) -> float:

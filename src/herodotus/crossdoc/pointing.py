@@ -39,14 +39,13 @@ def _left_out(reading: Reading, told: list[Event]) -> list[Event]:
     found = []
     for statement in reading.statements:
         n = _bare_number(reading.annotated, statement)
-        before = [
-            e for e in told if e.statement != statement.id and _just_before(reading.annotated, e, statement)
-        ]
-        if n is not None and before:
+        if n is None:
+            continue
+        mine = (e for e in reversed(told) if e.statement != statement.id)
+        before = next((e for e in mine if _just_before(reading.annotated, e, statement)), None)
+        if before is not None:
             clause = statement.content[0]
-            found.append(
-                replace(before[-1], statement=statement.id, quantities=(n,), clause=clause, time=None)
-            )
+            found.append(replace(before, statement=statement.id, quantities=(n,), clause=clause, time=None))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from herodotus.readers.patterns import table
@@ -33,7 +34,7 @@ def name_of(code: str) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = sum(letter.isalpha() for letter in sample)
+    letters = sum(map(str.isalpha, sample))
     latin = len(re.findall(r"[A-Za-zÀ-ɏḀ-ỿ]", sample))
     if letters < LEAST_WORDS or letters - latin <= OTHER_SCRIPT * letters:
         return None
@@ -52,16 +53,27 @@ def _scripts() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    return {code: frozenset(words.split()) for code, words in table("languages")["words"].items()}
+def _codes() -> dict[str, list[str]]:
+    """The languages that have a small word."""
+    found: dict[str, list[str]] = {}
+    for code, words in table("languages")["words"].items():
+        for word in set(words.split()):
+            found.setdefault(word, []).append(code)
+    return found
+
+
+def _hits(words: Iterable[str]) -> Counter[str]:
+    """How many of the words are small words of each language; every language has an entry."""
+    hits = Counter(dict.fromkeys(table("languages")["words"], 0))
+    codes = _codes()
+    hits.update(code for word in words for code in codes.get(word, ()))
+    return hits
 
 
 def _by_words(words: list[str]) -> str | None:
     if len(words) < LEAST_WORDS:
         return None
-    counts = Counter(words)
-    hits = {code: sum(counts[word] for word in own) for code, own in _words().items()}
-    (best, most), (_, second) = Counter(hits).most_common(2)
+    (best, most), (_, second) = _hits(words).most_common(2)
     if most < LEAST_SHARE * len(words) or most < LEAD * second:
         return "en" if best == "en" and most >= LEAST_SHARE * len(words) else None
     return best
@@ -69,6 +81,5 @@ def _by_words(words: list[str]) -> str | None:
 
 def looks_english(line: str) -> bool:
     """Whether a line has any small word of English that no other language has more of."""
-    words = Counter(WORD.findall(line.lower()))
-    hits = {code: sum(words[word] for word in own) for code, own in _words().items()}
+    hits = _hits(WORD.findall(line.lower()))
     return hits["en"] > 0 and hits["en"] >= max(hits.values())
