@@ -64,7 +64,12 @@ def find(text: str) -> list[Found]:
 
 def scan(text: str, known: Collection[str] = ()) -> list[Found]:
     """Like `find`, with bodies of several states (UN, NATO) too; `known` are codes that count as named
-    before."""
+    before. Remembered, for several stages ask for the same text."""
+    return list(_scan(text, frozenset(known)))
+
+
+@lru_cache(maxsize=512)
+def _scan(text: str, known: frozenset[str]) -> tuple[Found, ...]:
     split = gazetteer.words(text)
     sure = [hit for hit in _lexicon(weak=False).find(text, split) if not _names_a_person(text, hit)]
     named = set(known) | {hit.meaning.code for hit in sure}
@@ -78,7 +83,7 @@ def scan(text: str, known: Collection[str] = ()) -> list[Found]:
             folded = folded or {w.folded for w in split}
         told = _which(meaning, folded) if meaning.name in _twice() else meaning
         found.append(Found(start, end, told.code, told.role, told.name))
-    return found
+    return tuple(found)
 
 
 def _longer_name(text: str, start: int, end: int) -> bool:
