@@ -16,7 +16,7 @@ from herodotus.crossdoc.propositions import Proposition
 SAMPLE, LEAST_SAMPLE = 200, 12
 BOUNDS = (0.4, 0.7)
 """The 0.8 quantile was 0.45 in a story of short wire texts and 0.68 in one of long political ones."""
-COMMON = 60
+COMMON = 20
 """A word shared by more propositions than this brings no pair up for comparison; rarer words do."""
 
 
