@@ -30,7 +30,7 @@ class Name(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def parse(text: str) -> Name:
-    """Parts of "Mr John F. Kirby Jr."; one word alone is the surname, none leaves an empty one."""
+    """Parts of "Mr John F. Harlan Jr."; one word alone is the surname, none leaves an empty one."""
     words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", re.sub(r"[’']s\b", "", text))
     folded = [fold(word).replace("’", "'") for word in words]
     titles, suffixes, particles = _parts()
@@ -46,7 +46,7 @@ def parse(text: str) -> Name:
 
 
 def plain(text: str) -> str:
-    """The name as written without titles before it and a possessive after it: "Kirby" for "Mr Kirby's"."""
+    """The name as written without titles before it and a possessive after it: "Harlan" for "Mr Harlan's"."""
     words = re.sub(r"[’']s$|[’']$", "", text.strip(' ,.;:()"“”')).split()
     titles, _, _ = _parts()
     while len(words) > 1 and fold(words[0].strip(",")) in titles:

@@ -59,7 +59,7 @@ class Mention:
 class Entity:
     """The chain of mentions in one document that mean the same.
 
-    `name` is canonical within the document ("John Kirby" for every "Mr Kirby" and "he"), and for countries the
+    `name` is canonical within the document ("Ida Holm" for every "Ms Holm" and "she"), and for countries the
     common English name; `country` holds ISO 3166 alpha-3 codes (several for joint sources, none where unknown);
     `role` is the description that came with the name ("deputy U.S. ambassador to the U.N.") or None.
     """

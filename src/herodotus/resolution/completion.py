@@ -1,5 +1,5 @@
-"""Names that a model marked in part, made whole: "Thomas" of "Linda Thomas-Greenfield", "Parallel" of
-"Beyond Parallel"."""
+"""Names that a model marked in part, made whole: "Lund" of "Ida Lund-Holm", "Harbour" of
+"Quiet Harbour"."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from herodotus.resolution.lexicon import abbreviations, plurals, words
 
 
 def chain(cast: Cast, mentions: Sequence[Mention]) -> None:
-    """Full names first, then what is left of them: "Mr Kirby", "Kirby"."""
+    """Full names first, then what is left of them: "Ms Holm", "Holm"."""
     parsed = [(mention, names.parse(mention.span.of(cast.text))) for mention in mentions]
     for mention, name in parsed:
         if name.given and name.surname:
