@@ -63,7 +63,7 @@ def _said(ctx: Context, link: Link, others: tuple[Link, ...], chain: Chain) -> I
             evidence=rests_on,
             chain=chain,
             score=link.attribution.score,
-            vector=vector(ctx.annotated, content),
+            vector=vector(ctx, content),
         )
 
 
@@ -81,7 +81,7 @@ def _told(ctx: Context, content: tuple[Span, ...]) -> Statement:
         evidence=Evidence.NONE,
         chain=(),
         score=NARRATED,
-        vector=vector(ctx.annotated, content),
+        vector=vector(ctx, content),
     )
 
 

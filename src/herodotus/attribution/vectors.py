@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.data.annotations import Annotated
+from herodotus.attribution.context import Context
 from herodotus.data.documents import Span
 
 DIMENSIONS = 384
 
 
-def vector(annotated: Annotated, content: Sequence[Span]) -> NDArray[np.float32]:
+def vector(context: Context, content: Sequence[Span]) -> NDArray[np.float32]:
     """Unit length; zero where the content holds no word."""
-    tokens = annotated.tokens
-    rows = [
-        i
-        for span in content
-        for i in range(
-            bisect_left(tokens, span.start, key=lambda t: t.span.start),
-            bisect_left(tokens, span.end, key=lambda t: t.span.start),
-        )
-    ]
-    if not rows or len(annotated.vectors) != len(tokens):
+    vectors = context.annotated.vectors
+    parts = [vectors[r.start : r.stop] for r in map(context.tokens_in, content)]
+    rows = sum(map(len, parts))
+    if not rows or len(vectors) != len(context.annotated.tokens):
         return np.zeros(DIMENSIONS, dtype=np.float32)
-    mean = annotated.vectors[rows].mean(axis=0)
+    mean = sum(part.sum(axis=0) for part in parts) / rows
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
