@@ -205,8 +205,10 @@ def test_brief_with_a_project_tells_what_it_held_before(tmp_path: Path) -> None:
 def test_an_interrupt_leaves_a_valid_project(tmp_path: Path) -> None:
     Project.create(tmp_path / "p").close()
     folder = articles(tmp_path / "in", range(500))
+    # A shell that runs the tests in the background ignores interrupts, and so would what they start.
+    listening = ["env", "--default-signal=INT"]
     adding = subprocess.Popen(
-        command("add", folder, "--project", tmp_path / "p"),
+        [*listening, *command("add", folder, "--project", tmp_path / "p")],
         env=ENVIRONMENT,
         stderr=subprocess.PIPE,
         text=True,
