@@ -72,9 +72,10 @@ def pair_scores(layers: Layers, cue: Run, low: int, high: int) -> Floats:
     """Logits of words low..high against one cue: outside, source begin / inside, content begin / inside."""
     first, last, small = cue.first, cue.last, layers.small
     own = (layers.link_cue[first] + layers.link_cue[last - 1]) / 2
-    far = small.far[pairs.distance(first, last, low, high)]
-    between = small.between[pairs.between(layers.running, (first, last), low, high)]
-    hidden = np.maximum(own + layers.link_word[low:high] + far + between, 0)
+    hidden = small.far[pairs.distance(first, last, low, high)]
+    hidden += small.between[pairs.between(layers.running, (first, last), low, high)]
+    hidden += layers.link_word[low:high] + own
+    np.maximum(hidden, 0, out=hidden)
     keys = layers.link_key[low:high]
     query = (layers.link_query[first] + layers.link_query[last - 1]).reshape(-1, keys.shape[1]) / 2
     out: Floats = hidden @ small.link[:-1] + small.link[-1] + keys @ query.T / np.sqrt(keys.shape[1])

@@ -54,12 +54,10 @@ def collected(labels: Labels, scores: Floats, breaks: Sequence[int] = ()) -> lis
     opens = (labels % 2 == 1) | np.concatenate([[True], types[1:] != types[:-1]])
     opens[list(breaks)] = True
     starts = np.flatnonzero(opens)
-    ends = [*starts[1:].tolist(), len(labels)]
-    return [
-        Run(int(a), int(b), int(types[a]), float(scores[a:b].mean()))
-        for a, b in zip(starts, ends, strict=True)
-        if types[a] >= 0
-    ]
+    ends = np.append(starts[1:], len(labels))
+    means = np.add.reduceat(scores, starts) / (ends - starts)
+    kept = np.flatnonzero(types[starts] >= 0)
+    return [Run(int(starts[i]), int(ends[i]), int(types[starts[i]]), float(means[i])) for i in kept]
 
 
 def best(logits: Floats, breaks: Sequence[int] = ()) -> Labels:

@@ -93,6 +93,11 @@ def _arborescence(scores: Floats, root: int) -> Heads:
 
 def _cycle(heads: Heads, root: int) -> Heads | None:
     """The words of one cycle, or None."""
+    above = heads
+    for _ in range(len(heads).bit_length()):
+        above = above[above]
+    if (above == root).all():
+        return None
     state = np.zeros(len(heads), np.int64)
     state[root] = -1
     for start in range(len(heads)):

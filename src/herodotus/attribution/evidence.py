@@ -41,8 +41,9 @@ def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequen
     governing = " | ".join(parts)
     opening = _opening(context, link.attribution) or "".join(parts[:1])
     told = _quoted(context, link.attribution)
+    telling = any(_telling().search(text) for text in (shown, governing, opening, told))
     for kind in _kinds():
-        if kind.agency in kinds or _names(kind, shown, governing, opening=opening, told=told):
+        if kind.agency in kinds or (telling and _names(kind, shown, governing, opening=opening, told=told)):
             return kind.evidence
     return Evidence.NONE
 
@@ -126,6 +127,13 @@ def _quoted(context: Context, attribution: Attribution) -> str:
 def _kinds() -> tuple[_Kind, ...]:
     data = read("evidence.yaml")
     return tuple(_kind(name, row, data) for name, row in data["kinds"].items())
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """What any kind looks for: most statements have none of it."""
+    found = (p for k in _kinds() for p in (k.source, k.words, k.nearby, k.told) if p is not None)
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in found))
 
 
 @cache
