@@ -10,9 +10,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.examples import OVERLAP, WINDOW, Example, Link, Span
+from herodotus.models.reader import END, MOST_PIECES_A_WORD, START, UNKNOWN
+from herodotus.models.windows import OVERLAP
+from herodotus.models.windows import PIECES as WINDOW
+from herodotus.models.words import SHAPES
+from training.examples import Example, Link, Span
 
-START, END, UNKNOWN, PAD_SHAPE = 101, 102, 100, 24
+PAD_SHAPE = SHAPES
 
 
 @dataclass(slots=True)
@@ -43,7 +47,7 @@ def cut(words: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
     out: list[list[int]] = [[] for _ in words]
     for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
         out[word].append(piece)
-    return [pieces[:16] or [UNKNOWN] for pieces in out]
+    return [pieces[:MOST_PIECES_A_WORD] or [UNKNOWN] for pieces in out]
 
 
 def windows(example: Example, pieces: list[list[int]], rng: random.Random) -> Iterator[Window]:

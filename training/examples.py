@@ -14,9 +14,6 @@ from pathlib import Path
 
 from herodotus.models import words as wording
 
-WINDOW = 382  # word pieces of text in a window, besides the two that frame it
-OVERLAP = 96
-
 NAMES = ("PER", "ORG", "LOC", "MISC")
 CONFLICT = (
     "Person",

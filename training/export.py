@@ -21,29 +21,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from herodotus.models.reader import PER_WORD, VERSION
 from training import examples
 from training.network import HEADS, HIDDEN, Encoder, Layer, Network
 from training.train import base_folder, sizes
-
-OUTPUTS = (
-    "cue",
-    "names",
-    "conflict",
-    "tags",
-    "lemmas",
-    "starts",
-    "meaning",
-    "arc_from",
-    "arc_to",
-    "root",
-    "label_from",
-    "label_to",
-    "link_cue",
-    "link_word",
-    "link_query",
-    "link_key",
-)
-VERSION = 1
 
 
 class Rows(nn.Module):
@@ -80,7 +61,7 @@ class Shipped(nn.Module):
         return x
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """ids, shapes: pieces; first: words -> the heads of each word, in the order of OUTPUTS."""
+        """ids, shapes: pieces; first: words -> the heads of each word, in the order of PER_WORD."""
         net = self.net
         words = self.encode(ids, shapes)[first]
         return (
@@ -133,7 +114,7 @@ def packed(array: Tensor) -> str:
 def card(net: Network, known: examples.Inventory) -> dict[str, str]:
     """What the reader needs besides the graph; it refuses a file without these."""
     return {
-        "herodotus.version": str(VERSION),
+        "herodotus.version": VERSION,
         "herodotus.labels": json.dumps(
             {
                 "names": examples.NAMES,
@@ -160,7 +141,7 @@ def write(net: Network, known: examples.Inventory, path: Path, *, quantised: boo
             sample,
             dynamo=True,
             input_names=["ids", "shapes", "first"],
-            output_names=list(OUTPUTS),
+            output_names=list(PER_WORD),
             dynamic_shapes=({0: pieces}, {0: pieces}, {0: words}),
             opset_version=18,
         )

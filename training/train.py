@@ -20,9 +20,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from herodotus.models.reader import END, START
 from herodotus.models.words import SHAPES
 from training import examples, losses
-from training.batches import END, PAD_SHAPE, START, Batch, Window, batch, cut, padded, windows
+from training.batches import PAD_SHAPE, Batch, Window, batch, cut, padded, windows
 from training.examples import WNUT, Example
 from training.network import Encoder, Network, Sizes, base_weights
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Collection, Mapping
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 import numpy as np
@@ -24,6 +24,7 @@ COPIED = 0.6
 """Share of the shorter text's shingles found in the other from which on it counts as copied."""
 
 
+Mass = Callable[[frozenset[str]], float]
 NOTHING_SHARED = Comparison(0.0, Relation.INCOMPARABLE, "no shared words")
 
 
@@ -54,18 +55,23 @@ def meaning(a: NDArray[np.float32], b: NDArray[np.float32]) -> Comparison:
     return Comparison(score, Relation.INCOMPARABLE, f"meaning {score:.2f}")
 
 
-def wording(a: Collection[str], b: Collection[str], weights: Mapping[str, float] | None = None) -> Comparison:
-    """Shared words as the weighted Dice coefficient of two sets; every word weighs 1 without weights."""
+def wording(
+    a: Collection[str], b: Collection[str], weights: Mapping[str, float] | Mass | None = None
+) -> Comparison:
+    """Shared words as the weighted Dice coefficient of two sets; every word weighs 1 without weights, and who
+    compares the same sets again and again gives their weight himself."""
     left, right = frozenset(a), frozenset(b)
     shared = left & right
     if not shared:
         return NOTHING_SHARED
-    score = 2 * _weigh(shared, weights) / (_weigh(left, weights) + _weigh(right, weights))
+    weigh = weights if callable(weights) else partial(mass, weights=weights)
+    score = 2 * weigh(shared) / (weigh(left) + weigh(right))
     named = ", ".join(sorted(shared)[:5])
     return Comparison(score, Relation.INCOMPARABLE, f"shared words: {named}")
 
 
-def _weigh(words: Collection[str], weights: Mapping[str, float] | None) -> float:
+def mass(words: Collection[str], weights: Mapping[str, float] | None) -> float:
+    """What words weigh together; those without a weight weigh 1."""
     return sum([weights.get(w, 1.0) for w in words]) if weights else len(words)
 
 

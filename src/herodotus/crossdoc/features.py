@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.compare.materiel import kind_of
 from herodotus.compare.quantities import compare
-from herodotus.compare.texts import meaning
+from herodotus.compare.texts import mass, meaning, wording
 from herodotus.crossdoc.propositions import Proposition
 
 RELATED_TYPES = frozenset(
@@ -43,7 +43,7 @@ class Context:
     def mass(self, terms: frozenset[str]) -> float:
         """The weight of words together; what pairs share and propositions say comes up again and again."""
         if terms not in self.masses:
-            self.masses[terms] = sum(self.weights.get(term, 1.0) for term in terms)
+            self.masses[terms] = mass(terms, self.weights)
         return self.masses[terms]
 
 
@@ -190,11 +190,8 @@ def close_in_meaning(a: Proposition, b: Proposition, context: Context) -> Eviden
 
 
 def close_in_words(a: Proposition, b: Proposition, context: Context) -> Evidence:
-    shared = a.terms & b.terms
-    if not shared:
-        return Evidence(_above(0.0, WORDS_MIDDLE), "no shared words")
-    score = 2 * context.mass(shared) / (context.mass(a.terms) + context.mass(b.terms))
-    return Evidence(_above(score, WORDS_MIDDLE), f"shared words: {', '.join(sorted(shared)[:5])}")
+    found = wording(a.terms, b.terms, context.mass)
+    return Evidence(_above(found.score, WORDS_MIDDLE), found.reason)
 
 
 def _above(value: float, middle: float) -> float:
