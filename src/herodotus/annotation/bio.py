@@ -65,6 +65,7 @@ def best(logits: Floats, breaks: Sequence[int] = ()) -> Labels:
 
     `logits` is n x (1 + 2 types): 0 outside, 1 + 2k begin, 2 + 2k inside type k. The best label word by word is the
     best labelling wherever it breaks no rule; what is left is searched, from one sure outside word to the next.
+    Does not let a word that is surer to be inside than its neighbour is to be outside pull that one in.
     """
     labels: Labels = logits.argmax(axis=1)
     sure = logits[:, 0] - logits[:, 1:].max(axis=1) > SURE
