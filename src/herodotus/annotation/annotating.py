@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from herodotus.annotation import attributions, mentions, quantities, sentences, syntax, times
+from herodotus.annotation import (
+    attributions,
+    markables,
+    mentions,
+    quantities,
+    sentences,
+    syntax,
+    times,
+    triggers,
+)  # fmt: skip
 from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Document, Span
 from herodotus.models.reader import Layers, ReadingModel
@@ -28,6 +37,7 @@ def decoded(document: Document, layers: Layers) -> Annotated:
     starts = sentences.starts(layers)
     spans = _sentences(layers, starts)
     tokens = syntax.tokens(layers, starts, text)
+    referring, chains = markables.markables(layers, starts, text)
     found = times.find(text, spans, times.Anchor(published(document), narrative=False))
     return Annotated(
         document=document,
@@ -38,6 +48,9 @@ def decoded(document: Document, layers: Layers) -> Annotated:
         quantities=quantities.find(text, spans, found),
         attributions=attributions.attributions(layers, text),
         vectors=layers.meaning,
+        markables=referring,
+        chains=chains,
+        triggers=triggers.triggers(layers),
     )
 
 

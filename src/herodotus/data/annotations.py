@@ -56,6 +56,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Markable:
+    """Words that refer to something: a name, a description or a pronoun; they nest. `head` is an index into
+    `Annotated.tokens`; `type` one of GUM's: person, organization, place, object, event, time, animal, abstract."""
+
+    span: Span
+    head: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word (index into `Annotated.tokens`) that names an event of a PLOVER `type`. `score` is how sure the reading is
+    of the type; `factuality` goes from -3 (the text says that it did not happen) to 3 (that it did)."""
+
+    token: int
+    type: str
+    score: float
+    factuality: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """The chain of mentions in one document that mean the same.
 
@@ -121,8 +142,8 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A Document with its layers. `vectors` has one row a token (float32, n x 384), and none once statements have
-    taken theirs from it."""
+    """A Document with its layers. `chains` are indexes into `markables`, those that stand alone included. `vectors` has
+    one row a token (float32, n x 384), and none once statements have taken theirs from it."""
 
     document: Document
     sentences: tuple[Span, ...]
@@ -133,3 +154,6 @@ class Annotated:
     attributions: tuple[Attribution, ...]
     vectors: NDArray[np.float32] = field(compare=False, repr=False)
     entities: tuple[Entity, ...] = ()
+    markables: tuple[Markable, ...] = ()
+    chains: tuple[tuple[int, ...], ...] = ()
+    triggers: tuple[Trigger, ...] = ()

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from herodotus.data.documents import Span
 from herodotus.errors import StopRun
-from herodotus.models import pairs
+from herodotus.models import antecedents, pairs
 from herodotus.models import words as wording
 from herodotus.models.pieces import Vocabulary
 from herodotus.models.windows import Window, windows
 
-VERSION = "1"
+VERSION = "2"
 MODEL = f"herodotus-reader-{VERSION}"
 START, END, UNKNOWN = 101, 102, 100
 MOST_PIECES_A_WORD = 16
@@ -42,6 +42,14 @@ PER_WORD = (
     "link_word",
     "link_query",
     "link_key",
+    "markables",
+    "edge_head",
+    "edge_word",
+    "anaphor",
+    "antecedent",
+    "alike",
+    "events",
+    "factuality",
 )
 
 Floats = NDArray[np.float32]
@@ -58,6 +66,8 @@ class Labels:
     tags: tuple[str, ...]
     relations: tuple[str, ...]
     lemmas: tuple[str, ...]
+    markables: tuple[str, ...]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +78,14 @@ class Small:
     link: Floats  # 193 x 5
     far: Floats  # 48 x 192
     between: Floats  # 128 x 192
+    edge_far: Floats  # 2 x antecedents.REACH
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
     """One row a word: `cue` n x 3 logits, `names` and `conflict` BIO logits, `tags` and `lemmas` label numbers,
-    `starts` n x 2, `meaning` n x 384, the rest low-rank parts of the pair scorers. `paragraphs` are the words
+    `starts` n x 2, `meaning` n x 384, `markables` and `events` logits with "none" first, `factuality` n x 1 from -3 to
+    3, the rest low-rank parts of the pair scorers. `paragraphs` are the words
     that open one, `running` the counts of models.pairs."""
 
     words: tuple[Span, ...]
@@ -97,6 +109,14 @@ class Layers:
     link_word: Floats
     link_query: Floats
     link_key: Floats
+    markables: Floats
+    edge_head: Floats
+    edge_word: Floats
+    anaphor: Floats
+    antecedent: Floats
+    alike: Floats
+    events: Floats
+    factuality: Floats
 
 
 class ReadingModel(Protocol):
@@ -134,6 +154,7 @@ class OnnxReader:
                     ("link", 5),
                     ("far", 192),
                     ("between", 192),
+                    ("edge_far", antecedents.REACH),
                 )
             )
         )

@@ -9,15 +9,26 @@ from herodotus.data.documents import Span
 # Longest alternatives first. A word keeps its inner periods where it is an abbreviation ("U.S.", "Dec.").
 _WORD = re.compile(
     r"""
-    https?://[^\s<>"”]+[^\s<>"”.,;:!?)\]']          # web address
+    (?!(?:can|gon|wan)n|\w+nt\b)[^\W\d_]+(?=[\s,])   # most words: letters, and then a space
+  | (?:https?://|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]']   # web address
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                     # mail address
-  | \.\.\.+ | --+                                    # ellipsis, dash
+  | [:;]-?[)(DPp](?=[\s.,!?]|$)                       # smiley
+  | \.\.+ | --+ | [!?.]{2,}                           # ellipsis, dash, marks of much feeling
+  | ([=*_<>~\#+'‘’`])\1+                              # a rule of marks, doubled quotes
   | [\#@](?=\w)                                      # hash tag, user name: the sign is a word
   | (?:[^\W\d_]\.){2,}                               # U.S., a.m.
-  | (?-i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Sen|Rep|Gov|Rev|Hon|Pres|St|Jr|Sr|Inc|Ltd|Co|Corp|Bros|vs
+  | (?-i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Sen|Rep|Gov|Rev|Hon|Pres|St|Ft|Mt|Jr|Sr|Inc|Ltd|Co|Corp|Bros
       |No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s|,)
+  | vs\. | etc\.(?-i:(?=\s*[a-z,;)]))
   | (?-i:[A-Z](?=\.\s+[A-Z]))\.                     # initial: "J. Smith"
-  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b             # 1,000  06:15  5th  1990s
+  | \d+(?:[./]\d+){2,}\b | \d+(?:-\d+){2,}\b | \d+/\d+\b  # 11/28/2000, a telephone number, 9/11
+  | \d+(?::\d\d)?(?=[ap]m\b)                         # 7:30|pm
+  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)\b              # 5th  1990s
+  | \d+(?:[.,:]\d+)+ | \d+\b                         # 1,000  06:15  2.5|m
+  | (?-i:[A-Z]+&[A-Z]+)\b | e-?mails?\b              # AT&T, e-mail
+  | (?:non|anti|re|co|semi|mini|pre|post|multi|inter|ex|sub|counter)-(?-i:[a-z]+)  # prefixes stay on
+  | can(?=not\b) | (?:gon|wan)(?=na\b) | (?<=gon)na\b | (?<=wan)na\b
+  | (?:do|did|does|is|ca|wo|could|would|should|have|has|was|are)(?=nt\b)  # dont
   | (?:[^\W\d_](?!['’]t\b)|\d)+(?=n['’]t\b)          # did|n't
   | n['’]t\b
   | ['’](?:s|m|re|ve|ll|d)\b                         # clitic

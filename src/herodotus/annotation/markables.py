@@ -1,0 +1,100 @@
+"""What a text refers to, by names, descriptions and pronouns, nested as they come, and which of them mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from herodotus.data.annotations import Markable
+from herodotus.data.documents import Span
+from herodotus.models import antecedents
+from herodotus.models.antecedents import REACH, Phrase
+from herodotus.models.reader import Floats, Layers
+
+BLOCK, BACK = 128, 256  # mentions that are decided together, and how many before them they may go back to
+
+Numbers = NDArray[np.int64]
+Chains = tuple[tuple[int, ...], ...]
+
+
+def markables(layers: Layers, starts: Sequence[int], text: str) -> tuple[tuple[Markable, ...], Chains]:
+    """Markables in the order of their heads, and their chains as indexes into them (alone ones included)."""
+    kinds = layers.markables.argmax(axis=1)
+    heads = np.flatnonzero(kinds)
+    if not len(heads):
+        return (), ()
+    firsts, lasts = _edges(layers, heads, starts)
+    phrases = [Phrase(*p) for p in zip(firsts.tolist(), (lasts + 1).tolist(), heads.tolist(), strict=True)]
+    found = tuple(
+        Markable(
+            Span(layers.words[p.first].start, layers.words[p.last - 1].end),
+            p.head,
+            layers.labels.markables[kinds[p.head] - 1],
+        )
+        for p in phrases
+    )
+    return found, _joined(_links(layers, heads, phrases, text))
+
+
+def _edges(layers: Layers, heads: Numbers, starts: Sequence[int]) -> tuple[Numbers, Numbers]:
+    """First and last word of the mention of each head; none leaves its sentence."""
+    bounds = np.array([*starts, len(layers.words)])
+    sentence = np.searchsorted(bounds, heads, "right")
+    queries = layers.edge_head[heads]
+    half = queries.shape[1] // 2
+    out = []
+    for side, step in enumerate((-1, 1)):
+        places = heads[:, None] + step * np.arange(REACH)
+        inside = (places >= bounds[sentence - 1][:, None]) & (places < bounds[sentence][:, None])
+        part = slice(side * half, (side + 1) * half)
+        words = layers.edge_word[:, part][places.clip(0, len(layers.words) - 1)]
+        scores = (
+            np.einsum("me,mre->mr", queries[:, part], words) / np.sqrt(half) + layers.small.edge_far[side]
+        )
+        scores[~inside] = -np.inf
+        out.append(heads + step * scores.argmax(axis=1))
+    return out[0], out[1]
+
+
+def _links(layers: Layers, heads: Numbers, phrases: Sequence[Phrase], text: str) -> list[int]:
+    """For each mention the nearest of kin before it that the model trusts most, or itself where it opens a chain."""
+    low = int(min(p.first for p in phrases))
+    words = [w.of(text) for w in layers.words[low : max(p.last for p in phrases)]]
+    moved = [Phrase(p.first - low, p.last - low, p.head - low) for p in phrases]
+    out: list[int] = []
+    for begin in range(0, len(phrases), BLOCK):
+        back, end = max(0, begin - BACK), min(len(phrases), begin + BLOCK)
+        scores = _scores(layers, heads[back:end], moved[back:end], words)[begin - back :]
+        best = scores.argmax(axis=1)
+        for row, column in enumerate(best.tolist()):
+            out.append(begin + row if column == 0 else back + column - 1)
+    return out
+
+
+def _scores(layers: Layers, heads: Numbers, phrases: Sequence[Phrase], words: Sequence[str]) -> Floats:
+    """n x (1 + n), row = anaphor; the first column says that it opens a chain."""
+    anaphors, before = layers.anaphor[heads], layers.antecedent[heads]
+    alike = layers.alike[heads]
+    scores = anaphors @ before.T / np.sqrt(before.shape[1])
+    far, matches = antecedents.far(heads), antecedents.matches(phrases, words)
+    scores += np.take_along_axis(alike[:, 1 : 1 + antecedents.FAR], far, axis=1)
+    scores += np.take_along_axis(alike[:, 1 + antecedents.FAR :], matches, axis=1)
+    scores[np.triu_indices(len(heads))] = -np.inf
+    out: Floats = np.concatenate([alike[:, :1], scores], axis=1)
+    return out
+
+
+def _joined(links: Sequence[int]) -> Chains:
+    """Chains by their first mention; each link points back or at itself."""
+    chain: list[int] = []
+    chains: list[list[int]] = []
+    for number, link in enumerate(links):
+        if link == number:
+            chain.append(len(chains))
+            chains.append([number])
+        else:
+            chain.append(chain[link])
+            chains[chain[link]].append(number)
+    return tuple(map(tuple, chains))
