@@ -116,7 +116,7 @@ def mentions(net: Network, batch: Batch, words: Tensor) -> Tensor:
         )
         chains = chains + chaining(net, states[heads], found, window)
         count += len(found)
-    return tagging(net.markables(words), kinds) + (0.5 * edges + chains) / max(count, 1)
+    return tagging(net.markables(words), kinds) + (edges + chains) / max(count, 1)
 
 
 def inside(window: Window) -> list[Markable]:
@@ -209,7 +209,8 @@ def happenings(window: Window) -> list[Happening]:
 
 
 LOSSES = {
-    "attribution": attribution, "trees": syntax, "entities": syntax, "names": names, "conflict": conflict,
+    "attribution": attribution, "trees": syntax, "entities": syntax, "names": names, "web": names, "tweets": names,
+    "conflict": conflict,
     "events": events, "typed": typed, "stories": typed, "factuality": happened,
 }  # fmt: skip
 

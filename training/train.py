@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import time
 from dataclasses import asdict
@@ -29,14 +30,15 @@ from training.labels import Inventory
 from training.network import Encoder, Network, Sizes, base_weights
 from training.sets import happenings, named, polnear, re3d, trees
 
+WRITTEN = Path(__file__).parent / "written"  # sentences written for this project
 PIECES_A_BATCH = 16 * 256
 ENCODER_RATE, HEAD_RATE, DECAY_A_LAYER = 2.5e-4, 1e-3, 0.9
 AVERAGING, AVERAGE_EVERY = 0.98, 5  # exponential moving average of the weights, which is what is shipped
 MEANING_WEIGHT = 2.0
-# How much of each task's windows an epoch takes: attribution is hardest and needs the most passes.
+# How often an epoch takes each task's windows, each time cut elsewhere; a share below one takes a part of them.
 SHARES = {
-    "attribution": 0.5, "trees": 1.0, "entities": 1.0, "names": 0.35, "conflict": 1.0,
-    "events": 1.0, "typed": 1.0, "stories": 0.2, "factuality": 0.5,
+    "attribution": 0.5, "trees": 1.0, "entities": 2.0, "names": 1.5, "web": 3.0, "tweets": 0.25, "conflict": 2.0,
+    "events": 1.0, "typed": 2.0, "stories": 0.3, "factuality": 0.3,
 }  # fmt: skip
 
 
@@ -49,11 +51,12 @@ def training_sets(data: Path, known: Inventory) -> list[Example]:
     sets += trees.documents(data / "gum/train.conllu.gz", known, budget=100_000)
     sets += trees.documents(data / "ewt/train.conllu.gz", known)
     sets += named.conll(data / "ner/wikigold/train.conll.gz")
-    sets += named.conll(data / "ner/btc/train.conll.gz")
-    sets += named.conll(data / "ner/wnut17/train.conll.gz", types=named.WNUT)
-    sets += named.conll(data / "ner/uner_ewt/dev.conll.gz")
-    sets += list(re3d.reports(data / "re3d/re3d.jsonl.gz", held=False)) * 2
-    sets += happenings.own(Path(__file__).parent / "written/events.txt")
+    sets += named.conll(data / "ner/uner_ewt/dev.conll.gz", task="web")
+    sets += named.conll(data / "ner/btc/train.conll.gz", task="tweets")
+    sets += named.conll(data / "ner/wnut17/train.conll.gz", task="tweets", types=named.WNUT)
+    sets += re3d.reports(data / "re3d/re3d.jsonl.gz", held=False)
+    sets += re3d.own(WRITTEN / "materiel.txt")
+    sets += happenings.own(WRITTEN / "events.txt")
     sets += happenings.records(data / "events/plover_gsr.jsonl.gz")
     sets += happenings.petrarch(data / "events/petrarch_unit.jsonl.gz")
     sets += happenings.stories(data / "events/ngec_synthetic.jsonl.gz")
@@ -83,12 +86,16 @@ def batches(sets: list[Example], pieces: list[list[list[int]]], epoch: int) -> l
     """All windows of an epoch in a fixed shuffled order, each batch from one task and about equally long."""
     rng = random.Random(epoch)
     by_task: dict[str, list[Window]] = {}
-    for example, cuts in zip(sets, pieces, strict=True):
-        by_task.setdefault(example.task, []).extend(windows(example, cuts, rng))
+    for number in range(math.ceil(max(SHARES.values()))):
+        turn: dict[str, list[Window]] = {}
+        for example, cuts in zip(sets, pieces, strict=True):
+            if SHARES[example.task] > number:
+                turn.setdefault(example.task, []).extend(windows(example, cuts, rng))
+        for task, items in turn.items():
+            rng.shuffle(items)
+            by_task.setdefault(task, []).extend(items[: int(len(items) * min(1.0, SHARES[task] - number))])
     out = []
-    for task, items in by_task.items():
-        rng.shuffle(items)
-        del items[int(len(items) * SHARES[task]) :]
+    for items in by_task.values():
         current: list[Window] = []
         used = 0
         for window in items:

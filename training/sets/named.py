@@ -18,7 +18,9 @@ WNUT = {
 }
 
 
-def conll(path: Path, *, types: dict[str, str] | None = None, group: int = 12) -> Iterator[Example]:
+def conll(
+    path: Path, *, task: str = "names", types: dict[str, str] | None = None, group: int = 12
+) -> Iterator[Example]:
     """Two-column files with no text: white space is put back by rule; sentences are read in groups."""
     sentences, current = [], []
     for line in [*lines(path), ""]:
@@ -28,10 +30,10 @@ def conll(path: Path, *, types: dict[str, str] | None = None, group: int = 12) -
             sentences.append(current)
             current = []
     for i in range(0, len(sentences), group):
-        yield from _joined(sentences[i : i + group], types or {})
+        yield _joined(sentences[i : i + group], task, types or {})
 
 
-def _joined(sentences: Sequence[Sequence[Sequence[str]]], types: dict[str, str]) -> Iterator[Example]:
+def _joined(sentences: Sequence[Sequence[Sequence[str]]], task: str, types: dict[str, str]) -> Example:
     words, shapes, labels = [], [], []
     for sentence in sentences:
         cut, forms, origin = spaced([token for token, _ in sentence])
@@ -42,4 +44,4 @@ def _joined(sentences: Sequence[Sequence[Sequence[str]]], types: dict[str, str])
             prefix, kind = label[0], types.get(label[2:], label[2:])
             inside = prefix == "I" or (i > 0 and origin[i - 1] == number)
             labels.append(0 if prefix == "O" else 1 + 2 * NAMES.index(kind) + inside)
-    yield Example("names", words, shapes, names=labels)
+    return Example(task, words, shapes, names=labels)
