@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from herodotus.annotation import (
@@ -23,7 +24,8 @@ from herodotus.offsets import gaps
 
 def annotate(document: Document, model: ReadingModel) -> Annotated:
     """All layers of what is not furniture; entities are left to resolution."""
-    return decoded(document, layers(document, model))
+    read = layers(document, model)
+    return referring(decoded(document, read), read)
 
 
 def layers(document: Document, model: ReadingModel) -> Layers:
@@ -32,12 +34,11 @@ def layers(document: Document, model: ReadingModel) -> Layers:
 
 
 def decoded(document: Document, layers: Layers) -> Annotated:
-    """The model's layers as records, with times and quantities."""
+    """The layers that statements, events and entities are made from, with times and quantities."""
     text = document.text
     starts = sentences.starts(layers)
     spans = _sentences(layers, starts)
     tokens = syntax.tokens(layers, starts, text)
-    referring, chains = markables.markables(layers, starts, text)
     found = times.find(text, spans, times.Anchor(published(document), narrative=False))
     return Annotated(
         document=document,
@@ -48,10 +49,13 @@ def decoded(document: Document, layers: Layers) -> Annotated:
         quantities=quantities.find(text, spans, found),
         attributions=attributions.attributions(layers, text),
         vectors=layers.meaning,
-        markables=referring,
-        chains=chains,
-        triggers=triggers.triggers(layers),
     )
+
+
+def referring(annotated: Annotated, layers: Layers) -> Annotated:
+    """The same with everything that the text refers to, its chains, and the triggers of political events."""
+    found, chains = markables.markables(layers, sentences.starts(layers), annotated.document.text)
+    return replace(annotated, markables=found, chains=chains, triggers=triggers.triggers(layers))
 
 
 def body(document: Document) -> list[Span]:

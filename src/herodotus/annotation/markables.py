@@ -13,7 +13,7 @@ from herodotus.models import antecedents
 from herodotus.models.antecedents import REACH, Phrase
 from herodotus.models.reader import Floats, Layers
 
-BLOCK, BACK = 128, 256  # mentions that are decided together, and how many before them they may go back to
+BLOCK, BACK = 256, 256  # mentions that are decided together, and how many before them they may go back to
 
 Numbers = NDArray[np.int64]
 Chains = tuple[tuple[int, ...], ...]
@@ -66,22 +66,26 @@ def _links(layers: Layers, heads: Numbers, phrases: Sequence[Phrase], text: str)
     out: list[int] = []
     for begin in range(0, len(phrases), BLOCK):
         back, end = max(0, begin - BACK), min(len(phrases), begin + BLOCK)
-        scores = _scores(layers, heads[back:end], moved[back:end], words)[begin - back :]
-        best = scores.argmax(axis=1)
+        best = _scores(layers, heads[back:end], moved[back:end], words, begin - back).argmax(axis=1)
         for row, column in enumerate(best.tolist()):
             out.append(begin + row if column == 0 else back + column - 1)
     return out
 
 
-def _scores(layers: Layers, heads: Numbers, phrases: Sequence[Phrase], words: Sequence[str]) -> Floats:
-    """n x (1 + n), row = anaphor; the first column says that it opens a chain."""
-    anaphors, before = layers.anaphor[heads], layers.antecedent[heads]
-    alike = layers.alike[heads]
-    scores = anaphors @ before.T / np.sqrt(before.shape[1])
-    far, matches = antecedents.far(heads), antecedents.matches(phrases, words)
+def _scores(
+    layers: Layers, heads: Numbers, phrases: Sequence[Phrase], words: Sequence[str], begin: int
+) -> Floats:
+    """For the mentions from `begin` on (rows), 1 + n: the first column says that it opens a chain."""
+    anaphors, before, alike = (
+        layers.anaphor[heads[begin:]],
+        layers.antecedent[heads],
+        layers.alike[heads[begin:]],
+    )
+    scores = anaphors @ before.T / np.sqrt(np.float32(before.shape[1]))
+    far, matches = antecedents.far(heads, begin), antecedents.matches(phrases, words, begin)
     scores += np.take_along_axis(alike[:, 1 : 1 + antecedents.FAR], far, axis=1)
     scores += np.take_along_axis(alike[:, 1 + antecedents.FAR :], matches, axis=1)
-    scores[np.triu_indices(len(heads))] = -np.inf
+    scores[np.arange(len(heads))[None] >= np.arange(begin, len(heads))[:, None]] = -np.inf
     out: Floats = np.concatenate([alike[:, :1], scores], axis=1)
     return out
 

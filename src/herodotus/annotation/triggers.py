@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from herodotus.annotation.bio import softmax
 from herodotus.data.annotations import Trigger
 from herodotus.models.reader import Layers
 
@@ -12,12 +13,11 @@ def triggers(layers: Layers) -> tuple[Trigger, ...]:
     """One a word, in the order of the text; a name of several words gives several."""
     kinds = layers.events.argmax(axis=1)
     found = np.flatnonzero(kinds)
-    chosen = layers.events[found]
-    shares = np.exp(chosen - chosen.max(axis=1, keepdims=True, initial=-np.inf))
-    scores = shares.max(axis=1, initial=0) / shares.sum(axis=1)
+    scores = softmax(layers.events[found]).max(axis=1, initial=0)
+    values = np.clip(layers.factuality[found, 0], -3, 3)
     return tuple(
-        Trigger(
-            int(word), layers.labels.events[kinds[word] - 1], round(float(score), 3), round(float(value), 2)
+        Trigger(word, layers.labels.events[kind - 1], round(score, 3), round(value, 2))
+        for word, kind, score, value in zip(
+            found.tolist(), kinds[found].tolist(), scores.tolist(), values.tolist(), strict=True
         )
-        for word, score, value in zip(found, scores, np.clip(layers.factuality[found, 0], -3, 3), strict=True)
     )
