@@ -38,7 +38,7 @@ MEANING_WEIGHT = 2.0
 # How often an epoch takes each task's windows, each time cut elsewhere; a share below one takes a part of them.
 SHARES = {
     "attribution": 0.5, "trees": 1.0, "entities": 2.0, "names": 1.5, "web": 3.0, "tweets": 0.25, "conflict": 2.0,
-    "events": 1.0, "typed": 2.0, "stories": 0.3, "factuality": 0.3,
+    "events": 3.0, "typed": 3.0, "stories": 0.15, "factuality": 0.3,
 }  # fmt: skip
 
 

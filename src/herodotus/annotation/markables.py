@@ -13,6 +13,16 @@ from herodotus.models import antecedents
 from herodotus.models.antecedents import REACH, Phrase
 from herodotus.models.reader import Floats, Layers
 
+# What the head for reports on conflicts knows better than GUM's types.
+FINER = {
+    "Weapon": "weapon",
+    "MilitaryPlatform": "platform",
+    "Vehicle": "vehicle",
+    "Nationality": "nationality",
+    "Money": "money",
+    "Quantity": "quantity",
+    "DocumentReference": "document",
+}
 BLOCK, BACK = 256, 256  # mentions that are decided together, and how many before them they may go back to
 
 Numbers = NDArray[np.int64]
@@ -27,15 +37,22 @@ def markables(layers: Layers, starts: Sequence[int], text: str) -> tuple[tuple[M
         return (), ()
     firsts, lasts = _edges(layers, heads, starts)
     phrases = [Phrase(*p) for p in zip(firsts.tolist(), (lasts + 1).tolist(), heads.tolist(), strict=True)]
+    conflict = layers.conflict[heads].argmax(axis=1).tolist()
     found = tuple(
         Markable(
             Span(layers.words[p.first].start, layers.words[p.last - 1].end),
             p.head,
-            layers.labels.markables[kinds[p.head] - 1],
+            _type(layers, kinds[p.head], label),
         )
-        for p in phrases
+        for p, label in zip(phrases, conflict, strict=True)
     )
     return found, _joined(_links(layers, heads, phrases, text))
+
+
+def _type(layers: Layers, kind: int, conflict: int) -> str:
+    """`kind` and `conflict` are the likeliest labels of the head word."""
+    finer = FINER.get(layers.labels.conflict[(conflict - 1) // 2]) if conflict else None
+    return finer or layers.labels.markables[kind - 1]
 
 
 def _edges(layers: Layers, heads: Numbers, starts: Sequence[int]) -> tuple[Numbers, Numbers]:

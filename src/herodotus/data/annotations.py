@@ -58,7 +58,8 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Markable:
     """Words that refer to something: a name, a description or a pronoun; they nest. `head` is an index into
-    `Annotated.tokens`; `type` one of GUM's: person, organization, place, object, event, time, animal, abstract."""
+    `Annotated.tokens`; `type` one of GUM's (person, organization, place, object, event, time, animal, abstract) or a
+    finer one: weapon, platform, vehicle, nationality, money, quantity, document."""
 
     span: Span
     head: int
