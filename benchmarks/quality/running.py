@@ -1,0 +1,168 @@
+"""What every benchmark of quality does alike: arguments, missing data, the data's hash, the table, the floors.
+
+A benchmark is a module with one `BENCHMARK`; `python -m benchmarks.quality.NAME --data FILE [FILE ...]` runs it.
+Several files are measured as one. Floors stand in floors.yaml and hold for the very files that they were
+measured on, and for the default options.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FLOORS = Path(__file__).parent / "floors.yaml"
+COMMON = ("data", "json", "predictions")
+DIGITS = 16  # of a SHA-256 in hex; enough to tell two files apart
+
+
+class Skip(Exception):
+    """Nothing to measure here, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`figures` are what floors are set on, None where nothing of the kind occurred; `counts` what they were taken
+    over; `beside` holds further columns of the table by their heading; `text` is printed below it."""
+
+    figures: Mapping[str, float | None]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    text: str = ""
+    predictions: Sequence[object] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """`measure` takes the paths and, by keyword, the `options` (argparse's own keywords by flag). `file` is what is
+    taken of a folder."""
+
+    name: str
+    about: str
+    measure: Callable[..., Result]
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Figures that a benchmark must reach on these data: paths below the folder of data sets, with their hashes."""
+
+    benchmark: str
+    data: Mapping[str, str]
+    figures: Mapping[str, float]
+
+
+def digest(path: Path) -> str:
+    """The first digits of a file's SHA-256; of a folder, of the names and hashes of what lies in it."""
+    if path.is_dir():
+        inside = "".join(f"{p.name} {digest(p)}\n" for p in sorted(path.iterdir()))
+        return hashlib.sha256(inside.encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:DIGITS]
+
+
+def floors() -> list[Floor]:
+    rows = yaml.safe_load(FLOORS.read_text(encoding="utf8"))
+    return [Floor(row["benchmark"], row["data"], row["floors"] or {}) for row in rows]
+
+
+def below(figures: Mapping[str, float | None], wanted: Mapping[str, float]) -> dict[str, float | None]:
+    """The figures that do not reach their floor; one that is not there at all does not reach it."""
+    return {
+        name: figures.get(name)
+        for name, floor in wanted.items()
+        if (figure := figures.get(name)) is None or figure < floor
+    }
+
+
+def main(benchmark: Benchmark, arguments: Sequence[str] | None = None) -> int:
+    """Runs a benchmark from the command line; 1 where a floor is missed, 0 where there are no data."""
+    options = vars(_parser(benchmark).parse_args(arguments))
+    paths, as_json, target = (options.pop(name) for name in COMMON)
+    paths = [path / benchmark.file if path.is_dir() else path for path in paths]
+    missing = [str(path) for path in paths if not path.exists()]
+    try:
+        if missing:
+            raise Skip(f"no data at {', '.join(missing)}")
+        result = benchmark.measure(paths, **options)
+    except Skip as skip:
+        print(f"skipped: {skip}")
+        return 0
+    if target:
+        lines = (json.dumps(row) + "\n" for row in result.predictions)
+        target.write_text("".join(lines), encoding="utf8")
+    hashes = {path.name: digest(path) for path in paths}
+    wanted = _wanted(benchmark, hashes, options)
+    print(_json(result, hashes) if as_json else "\n".join(_table(result, hashes, wanted)))
+    missed = below(result.figures, wanted)
+    if missed:
+        print(f"below the floor: {', '.join(missed)}", file=sys.stderr)
+    return int(bool(missed))
+
+
+def _parser(benchmark: Benchmark) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=benchmark.about, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="figures as JSON")
+    parser.add_argument(
+        "--predictions", type=Path, metavar="FILE", help="write what was predicted, a document a line"
+    )
+    for flag, keywords in benchmark.options.items():
+        parser.add_argument(flag, **keywords)
+    return parser
+
+
+def usual(benchmark: Benchmark, paths: Sequence[Path]) -> Result:
+    """Measures without any option."""
+    return benchmark.measure(paths, **_defaults(benchmark))
+
+
+def _defaults(benchmark: Benchmark) -> dict[str, object]:
+    options = vars(_parser(benchmark).parse_args(["--data", "-"]))
+    return {name: value for name, value in options.items() if name not in COMMON}
+
+
+def _wanted(
+    benchmark: Benchmark, hashes: Mapping[str, str], options: Mapping[str, object]
+) -> Mapping[str, float]:
+    """The floors for these files, none where the options are not the usual ones."""
+    if options != _defaults(benchmark):
+        return {}
+    fits = (
+        floor.figures
+        for floor in floors()
+        if floor.benchmark == benchmark.name and sorted(floor.data.values()) == sorted(hashes.values())
+    )
+    return next(fits, {})
+
+
+def _json(result: Result, hashes: Mapping[str, str]) -> str:
+    return json.dumps({"data": hashes, "counts": dict(result.counts), "figures": dict(result.figures)})
+
+
+def _table(result: Result, hashes: Mapping[str, str], wanted: Mapping[str, float]) -> Iterator[str]:
+    yield from (f"{name}  sha256 {sha}" for name, sha in hashes.items())
+    if result.counts:
+        yield ", ".join(f"{name} {count}" for name, count in result.counts.items())
+    columns: dict[str, Mapping[str, float | None]] = {"": result.figures, **result.beside}
+    columns |= {"floor": wanted} if wanted else {}
+    width = max([12, *(len(name) + 2 for name in result.figures)])
+    if len(columns) > 1:
+        yield " " * width + "".join(f"{heading:>9}" for heading in columns)
+    for name in result.figures:
+        yield f"{name:{width}}" + "".join(_cell(column.get(name)) for column in columns.values())
+    if result.text:
+        yield result.text
+
+
+def _cell(figure: float | None) -> str:
+    return f"{'-':>9}" if figure is None else f"{figure:9.1f}"
