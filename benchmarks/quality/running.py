@@ -30,11 +30,13 @@ class Skip(Exception):
 @dataclass(frozen=True, slots=True)
 class Result:
     """`figures` are what floors are set on, None where nothing of the kind occurred; `counts` what they were taken
-    over; `beside` holds further columns of the table by their heading; `text` is printed below it."""
+    over; `beside` holds further columns of the table by their heading; `table` is printed in place of a line a figure,
+    `text` below."""
 
     figures: Mapping[str, float | None]
     counts: Mapping[str, int] = field(default_factory=dict)
     beside: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    table: str = ""
     text: str = ""
     predictions: Sequence[object] = ()
 
@@ -153,6 +155,13 @@ def _table(result: Result, hashes: Mapping[str, str], wanted: Mapping[str, float
     yield from (f"{name}  sha256 {sha}" for name, sha in hashes.items())
     if result.counts:
         yield ", ".join(f"{name} {count}" for name, count in result.counts.items())
+    yield from [result.table] if result.table else _lines(result, wanted)
+    if result.text:
+        yield result.text
+
+
+def _lines(result: Result, wanted: Mapping[str, float]) -> Iterator[str]:
+    """A line a figure, with its floor and what stands beside it."""
     columns: dict[str, Mapping[str, float | None]] = {"": result.figures, **result.beside}
     columns |= {"floor": wanted} if wanted else {}
     width = max([12, *(len(name) + 2 for name in result.figures)])
@@ -160,8 +169,6 @@ def _table(result: Result, hashes: Mapping[str, str], wanted: Mapping[str, float
         yield " " * width + "".join(f"{heading:>9}" for heading in columns)
     for name in result.figures:
         yield f"{name:{width}}" + "".join(_cell(column.get(name)) for column in columns.values())
-    if result.text:
-        yield result.text
 
 
 def _cell(figure: float | None) -> str:
