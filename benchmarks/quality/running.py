@@ -31,13 +31,14 @@ class Skip(Exception):
 class Result:
     """`figures` are what floors are set on, None where nothing of the kind occurred; `counts` what they were taken
     over; `beside` holds further columns of the table by their heading; `table` is printed in place of a line a figure,
-    `text` below."""
+    `text` below; figures have so many `digits` after the point."""
 
     figures: Mapping[str, float | None]
     counts: Mapping[str, int] = field(default_factory=dict)
     beside: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     table: str = ""
     text: str = ""
+    digits: int = 1
     predictions: Sequence[object] = ()
 
 
@@ -55,11 +56,20 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Figures that a benchmark must reach on these data: paths below the folder of data sets, with their hashes."""
+    """Figures that a benchmark must reach on these data: paths below the folder of data sets, with their hashes.
+    `most` are figures of error, which must not be passed."""
 
     benchmark: str
     data: Mapping[str, str]
-    figures: Mapping[str, float]
+    least: Mapping[str, float]
+    most: Mapping[str, float]
+
+    def missed(self, figures: Mapping[str, float | None]) -> dict[str, float | None]:
+        """The figures that do not keep to it; one that is not there at all does not."""
+        low, high = ({name: figures.get(name) for name in bounds} for bounds in (self.least, self.most))
+        return {n: f for n, f in low.items() if f is None or f < self.least[n]} | {
+            n: f for n, f in high.items() if f is None or f > self.most[n]
+        }
 
 
 def digest(path: Path) -> str:
@@ -72,16 +82,7 @@ def digest(path: Path) -> str:
 
 def floors() -> list[Floor]:
     rows = yaml.safe_load(FLOORS.read_text(encoding="utf8"))
-    return [Floor(row["benchmark"], row["data"], row["floors"] or {}) for row in rows]
-
-
-def below(figures: Mapping[str, float | None], wanted: Mapping[str, float]) -> dict[str, float | None]:
-    """The figures that do not reach their floor; one that is not there at all does not reach it."""
-    return {
-        name: figures.get(name)
-        for name, floor in wanted.items()
-        if (figure := figures.get(name)) is None or figure < floor
-    }
+    return [Floor(row["benchmark"], row["data"], row.get("least", {}), row.get("most", {})) for row in rows]
 
 
 def main(benchmark: Benchmark, arguments: Sequence[str] | None = None) -> int:
@@ -101,11 +102,11 @@ def main(benchmark: Benchmark, arguments: Sequence[str] | None = None) -> int:
         lines = (json.dumps(row) + "\n" for row in result.predictions)
         target.write_text("".join(lines), encoding="utf8")
     hashes = {path.name: digest(path) for path in paths}
-    wanted = _wanted(benchmark, hashes, options)
-    print(_json(result, hashes) if as_json else "\n".join(_table(result, hashes, wanted)))
-    missed = below(result.figures, wanted)
+    floor = _floor(benchmark, hashes, options)
+    print(_json(result, hashes) if as_json else "\n".join(_table(result, hashes, floor)))
+    missed = floor.missed(result.figures) if floor else {}
     if missed:
-        print(f"below the floor: {', '.join(missed)}", file=sys.stderr)
+        print(f"floor not kept: {', '.join(missed)}", file=sys.stderr)
     return int(bool(missed))
 
 
@@ -133,43 +134,43 @@ def _defaults(benchmark: Benchmark) -> dict[str, object]:
     return {name: value for name, value in options.items() if name not in COMMON}
 
 
-def _wanted(
-    benchmark: Benchmark, hashes: Mapping[str, str], options: Mapping[str, object]
-) -> Mapping[str, float]:
-    """The floors for these files, none where the options are not the usual ones."""
+def _floor(benchmark: Benchmark, hashes: Mapping[str, str], options: Mapping[str, object]) -> Floor | None:
+    """What holds for these files, nothing where the options are not the usual ones."""
     if options != _defaults(benchmark):
-        return {}
+        return None
     fits = (
-        floor.figures
+        floor
         for floor in floors()
         if floor.benchmark == benchmark.name and sorted(floor.data.values()) == sorted(hashes.values())
     )
-    return next(fits, {})
+    return next(fits, None)
 
 
 def _json(result: Result, hashes: Mapping[str, str]) -> str:
     return json.dumps({"data": hashes, "counts": dict(result.counts), "figures": dict(result.figures)})
 
 
-def _table(result: Result, hashes: Mapping[str, str], wanted: Mapping[str, float]) -> Iterator[str]:
+def _table(result: Result, hashes: Mapping[str, str], floor: Floor | None) -> Iterator[str]:
     yield from (f"{name}  sha256 {sha}" for name, sha in hashes.items())
     if result.counts:
         yield ", ".join(f"{name} {count}" for name, count in result.counts.items())
-    yield from [result.table] if result.table else _lines(result, wanted)
+    yield from [result.table] if result.table else _lines(result, floor)
     if result.text:
         yield result.text
 
 
-def _lines(result: Result, wanted: Mapping[str, float]) -> Iterator[str]:
+def _lines(result: Result, floor: Floor | None) -> Iterator[str]:
     """A line a figure, with its floor and what stands beside it."""
     columns: dict[str, Mapping[str, float | None]] = {"": result.figures, **result.beside}
-    columns |= {"floor": wanted} if wanted else {}
+    columns |= {"floor": {**floor.least, **floor.most}} if floor else {}
     width = max([12, *(len(name) + 2 for name in result.figures)])
     if len(columns) > 1:
         yield " " * width + "".join(f"{heading:>9}" for heading in columns)
     for name in result.figures:
-        yield f"{name:{width}}" + "".join(_cell(column.get(name)) for column in columns.values())
+        yield f"{name:{width}}" + "".join(
+            _cell(column.get(name), result.digits) for column in columns.values()
+        )
 
 
-def _cell(figure: float | None) -> str:
-    return f"{'-':>9}" if figure is None else f"{figure:9.1f}"
+def _cell(figure: float | None, digits: int) -> str:
+    return f"{'-':>9}" if figure is None else f"{figure:9.{digits}f}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quality import running
-from benchmarks.quality.running import Benchmark, Result, Skip
+from benchmarks.quality.running import Benchmark, Floor, Result, Skip
 
 
 def lengths(paths: Sequence[Path], *, least: int) -> Result:
@@ -37,7 +37,7 @@ def floor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For data.txt: four letters at least."""
     path = tmp_path / "floors.yaml"
     sha = sha256(b"abc").hexdigest()[:16]
-    path.write_text(f"- benchmark: lengths\n  data: {{data.txt: {sha}}}\n  floors: {{long: 4.0}}\n")
+    path.write_text(f"- benchmark: lengths\n  data: {{data.txt: {sha}}}\n  least: {{long: 4.0}}\n")
     monkeypatch.setattr(running, "FLOORS", path)
 
 
@@ -72,7 +72,7 @@ def test_a_benchmark_may_have_nothing_to_measure(tmp_path: Path, capsys: pytest.
 @pytest.mark.usefixtures("floor")
 def test_a_figure_below_its_floor_fails(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert running.main(LENGTHS, ["--data", str(data)]) == 1
-    assert "below the floor: long" in capsys.readouterr().err
+    assert "floor not kept: long" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("floor")
@@ -82,11 +82,14 @@ def test_floors_hold_for_their_data_and_the_usual_options(data: Path) -> None:
     assert running.main(LENGTHS, ["--data", str(data)]) == 0
 
 
-def test_a_figure_that_is_gone_is_below_its_floor() -> None:
-    assert running.below({"one": 3.0, "two": None}, {"one": 3.0, "two": 1.0, "three": 1.0}) == {
-        "two": None,
-        "three": None,
-    }
+def test_a_figure_that_is_gone_does_not_keep_to_its_floor() -> None:
+    floor = Floor("lengths", {}, {"one": 3.0, "two": 1.0, "three": 1.0}, {})
+    assert floor.missed({"one": 3.0, "two": None}) == {"two": None, "three": None}
+
+
+def test_an_error_has_a_most() -> None:
+    floor = Floor("lengths", {}, {}, {"error": 0.5})
+    assert (floor.missed({"error": 0.5}), floor.missed({"error": 0.6})) == ({}, {"error": 0.6})
 
 
 def test_predictions_are_written_a_document_a_line(data: Path, tmp_path: Path) -> None:
