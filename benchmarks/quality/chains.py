@@ -123,7 +123,7 @@ def _homes(chains: Chains) -> dict[Mention, int]:
 
 def ceaf(gold: Chains, found: Chains) -> Measure:
     likeness = phi4(gold, found)
-    best = sum(likeness[row, column] for row, column in assignment(likeness))
+    best = float(sum(likeness[row, column] for row, column in assignment(likeness)))
     return Measure(best, len(gold), best, len(found))
 
 

@@ -162,7 +162,8 @@ def _table(result: Result, hashes: Mapping[str, str], floor: Floor | None) -> It
 def _lines(result: Result, floor: Floor | None) -> Iterator[str]:
     """A line a figure, with its floor and what stands beside it."""
     columns: dict[str, Mapping[str, float | None]] = {"": result.figures, **result.beside}
-    columns |= {"floor": {**floor.least, **floor.most}} if floor else {}
+    bounds = {**floor.least, **floor.most} if floor else {}
+    columns |= {"floor": bounds} if bounds else {}
     width = max([12, *(len(name) + 2 for name in result.figures)])
     if len(columns) > 1:
         yield " " * width + "".join(f"{heading:>9}" for heading in columns)
