@@ -11,27 +11,22 @@ character with the annotated source (or neither names any). "Human" is the agree
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.quality import product, running
+from benchmarks.quality.running import Benchmark, Result
+from benchmarks.quality.tallies import Tally
 from herodotus.annotation.attributions import attributions
-from herodotus.data.documents import Span
-from herodotus.models.reader import shipped
 
 ROLES = ("source", "cue", "content")
 MANNERS = ("direct", "indirect", "mixed")
 HUMAN = {"source": 77.7, "cue": 70.5, "content": 65.9, "linked": 56.3, "found": 87.7, "source right": 90.3}
-FLOORS = {"source": 79.0, "cue": 71.0, "content": 62.5, "linked": 49.5}
-FLOORS_OF = (
-    "632ed551adff6c2b76816a8f730f77b5cda0d6056ceeeaf09d0d43b5bda6f55e"  # PolNeAR dev, SHA-256 of the file
-)
 QUOTATION = re.compile(r'"[^"\n]*"|“[^”\n]*(?:”|$)', re.MULTILINE)
 
 Spans = tuple[tuple[int, int], ...]
@@ -45,21 +40,6 @@ class Told:
     cue: Spans
     content: Spans
     manner: str = "indirect"
-
-
-@dataclass(slots=True)
-class Tally:
-    gold: int = 0
-    predicted: int = 0
-    right: int = 0
-
-    def add(self, gold: set[object], predicted: set[object]) -> None:
-        self.gold += len(gold)
-        self.predicted += len(predicted)
-        self.right += len(gold & predicted)
-
-    def f1(self) -> float:
-        return 200 * self.right / max(1, self.gold + self.predicted)
 
 
 def spans(pairs: Iterable[Iterable[int]]) -> Spans:
@@ -79,7 +59,7 @@ def gold(path: Path) -> Iterator[tuple[str, str, list[Told]]]:
 
 
 def predicted(text: str) -> list[Told]:
-    layers = shipped().read(text, [Span(0, len(text))])
+    layers = product.layers(text)
     return [_told(text, spans(a.source), spans(a.cue), spans(a.content)) for a in attributions(layers, text)]
 
 
@@ -147,34 +127,18 @@ def _triples(told: Iterable[Told]) -> set[object]:
     return {(t.source, t.cue, t.content) for t in told}
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--predictions", type=Path, help="write what was predicted, one article a line")
-    args = parser.parse_args()
-    if not args.data.exists():
-        print(f"skipped: no data at {args.data}", file=sys.stderr)
-        return 0
-    articles = [(name, wanted, predicted(text)) for name, text, wanted in gold(args.data)]
+def measure(paths: Sequence[Path]) -> Result:
+    articles = [(name, wanted, predicted(text)) for path in paths for name, text, wanted in gold(path)]
+    rows = [{"id": name, "attributions": [_row(t) for t in got]} for name, _, got in articles]
     figures = score((wanted, got) for _, wanted, got in articles)
-    digest = hashlib.sha256(args.data.read_bytes()).hexdigest()
-    if args.predictions:
-        lines = (
-            json.dumps({"id": name, "attributions": [{r: getattr(t, r) for r in ROLES} for t in got]})
-            for name, _, got in articles
-        )
-        args.predictions.write_text("\n".join(lines) + "\n", encoding="utf8")
-    if args.json:
-        print(json.dumps({"data": digest, "articles": len(articles), **figures}))
-    else:
-        for name, value in figures.items():
-            print(f"{name:24}{value:7.1f}{HUMAN.get(name, float('nan')):9.1f}".replace("nan", "  -"))
-    below = [name for name, floor in FLOORS.items() if figures[name] < floor]
-    if below and digest == FLOORS_OF:
-        print(f"below the floor: {', '.join(below)}", file=sys.stderr)
-    return int(digest == FLOORS_OF and bool(below))
+    return Result(figures, {"articles": len(articles)}, {"human": HUMAN}, predictions=rows)
 
+
+def _row(told: Told) -> dict[str, Spans]:
+    return {"source": told.source, "cue": told.cue, "content": told.content}
+
+
+BENCHMARK = Benchmark("attribution", __doc__ or "", measure)
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(running.main(BENCHMARK))

@@ -5,17 +5,15 @@ python -m benchmarks.quality.names --data ../shared/data/ner/uner_ewt/test.conll
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import hashlib
-import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.quality import product, running
+from benchmarks.quality.running import Benchmark, Result
+from benchmarks.quality.tallies import Tally
 from herodotus.annotation.bio import runs
-from herodotus.data.documents import Span
-from herodotus.models.reader import shipped
 
 TYPES = ("PER", "ORG", "LOC")
 GROUP = 12  # sentences read together, for the files have no documents
@@ -52,7 +50,7 @@ def _joined(sentences: Iterable[list[list[str]]]) -> tuple[str, set[Name]]:
 
 
 def predicted(text: str) -> set[Name]:
-    layers = shipped().read(text, [Span(0, len(text))])
+    layers = product.layers(text)
     found = (
         (layers.words[r.first].start, layers.words[r.last - 1].end, layers.labels.names[r.type])
         for r in runs(layers.names, layers.paragraphs)
@@ -62,35 +60,21 @@ def predicted(text: str) -> set[Name]:
 
 def score(pairs: Iterable[tuple[set[Name], set[Name]]]) -> dict[str, float]:
     """Gold and predicted names -> F1 in percent, in all and by type."""
-    both = list(pairs)
-    out = {}
-    for kind in ("all", *TYPES):
-        gold = [{n for n in g if kind in ("all", n[2])} for g, _ in both]
-        found = [{n for n in p if kind in ("all", n[2])} for _, p in both]
-        right = sum(len(g & p) for g, p in zip(gold, found, strict=True))
-        out[kind] = round(200 * right / max(1, sum(map(len, gold)) + sum(map(len, found))), 1)
-    return out
+    tallies = {kind: Tally() for kind in ("all", *TYPES)}
+    for gold, found in pairs:
+        for kind, tally in tallies.items():
+            tally.add({n for n in gold if kind in ("all", n[2])}, {n for n in found if kind in ("all", n[2])})
+    return {kind: tally.f1() for kind, tally in tallies.items()}
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--predictions", type=Path)
-    args = parser.parse_args()
-    if not args.data.exists():
-        print(f"skipped: no data at {args.data}", file=sys.stderr)
-        return 0
-    done = [(gold, predicted(text)) for text, gold in groups(args.data)]
-    figures = score(done)
-    if args.predictions:
-        args.predictions.write_text("\n".join(json.dumps(sorted(p)) for _, p in done) + "\n", encoding="utf8")
-    if args.json:
-        print(json.dumps({"data": hashlib.sha256(args.data.read_bytes()).hexdigest(), **figures}))
-    else:
-        print("\n".join(f"{name:12}{value:7.1f}" for name, value in figures.items()))
-    return 0
+def measure(paths: Sequence[Path]) -> Result:
+    done = [(gold, predicted(text)) for path in paths for text, gold in groups(path)]
+    return Result(
+        score(done), {"names": sum(len(g) for g, _ in done)}, predictions=[sorted(p) for _, p in done]
+    )
 
+
+BENCHMARK = Benchmark("names", __doc__ or "", measure)
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(running.main(BENCHMARK))

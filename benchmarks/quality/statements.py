@@ -1,6 +1,6 @@
 """Statements against hand-made gold: found, source, stance, evidence, chain; and how many printed are real.
 
-    python benchmarks/quality/statements.py --data ../shared/articles/missiles/gold [--json] [--show]
+    python -m benchmarks.quality.statements --data ../shared/articles/missiles/gold [--json] [--show]
         [--predictions FILE] [--system FILE] [--unjudged]
 
 Reads the articles beside the gold folder with the whole pipeline, or takes the output of `herodotus
@@ -20,7 +20,6 @@ to add.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import re
@@ -31,13 +30,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.quality import running
+from benchmarks.quality.running import Benchmark, Result, Skip
 from herodotus.offsets import covered
 
 JUDGEMENTS = Path(__file__).parent / "judgements" / "statements.jsonl"
 ALIKE = 0.7  # of two contents' common reach: a word more or less is the same statement
 SMALL = frozenset("the of a an mr and to for in s".split())  # noqa: SIM905  (as in the definition)
-FLOOR = {"found": 95.0, "source": 95.0, "stance": 95.0, "evidence": 90.0, "chain": 100.0, "real": 90.0}
-"""Set from a measured run of the shipped model, never above it."""
 
 
 class Found(NamedTuple):
@@ -252,11 +251,13 @@ def gold_in(folder: Path) -> dict[str, list[dict[str, Any]]]:
     return {row["document"]: row["statements"] for row in rows}
 
 
-def measure(
+def compared(
     gold: dict[str, list[dict[str, Any]]], articles: Iterable[Article]
 ) -> tuple[Counts, list[str], list[str]]:
     """The counts, what is missed or wrong, and the lines that wait for a judgement."""
-    counts, known, notes, open_lines = Counts(), judgements(), [], []
+    notes: list[str] = []
+    open_lines: list[str] = []
+    counts, known = Counts(), judgements()
     read = {article.name: article for article in articles}
     for name, wanted in gold.items():
         article = read.get(name, Article(name, "", "", ()))
@@ -275,47 +276,35 @@ def _line(article: Article, statement: Found) -> str:
     return f"{row}  # {statement.source} | {cue} | {statement.stance} | {content}".replace("\n", " ")
 
 
-def table(counts: Counts) -> str:
-    lines = [
-        f"{name:9}{'-' if share is None else f'{share:5.1f}'}" for name, share in counts.shares().items()
-    ]
-    head = f"{counts.gold} gold statements, {counts.printed} attributed statements printed, % of each:"
-    return "\n".join([head, *lines])
+def measure(
+    paths: Sequence[Path], *, system: Path | None = None, show: bool = False, unjudged: bool = False
+) -> Result:
+    """The gold folders; the articles lie beside each."""
+    gold = {name: wanted for folder in paths for name, wanted in gold_in(folder).items()}
+    texts = [path for folder in paths for name in gold for path in folder.parent.glob(f"{name}.txt")]
+    if not gold or not texts:
+        raise Skip(f"no gold statements with their articles at {', '.join(map(str, paths))}")
+    articles = list(by_file(system, texts) if system else by_pipeline(texts))
+    counts, notes, open_lines = compared(gold, articles)
+    text = "\n".join([*(notes if show else ()), *(open_lines if unjudged else ())])
+    rows = [article._replace(text="")._asdict() for article in articles]
+    return Result(counts.shares(), asdict(counts), text=text, predictions=rows)
+
+
+BENCHMARK = Benchmark(
+    "statements",
+    __doc__ or "",
+    measure,
+    {
+        "--system": {"type": Path, "help": "output of `herodotus annotate --json` instead of a run"},
+        "--show": {"action": "store_true", "help": "misses, errors"},
+        "--unjudged": {"action": "store_true", "help": "what to judge"},
+    },
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--data", type=Path, required=True, help="the gold folder; the articles lie beside it"
-    )
-    parser.add_argument("--system", type=Path, help="output of `herodotus annotate --json` instead of a run")
-    parser.add_argument("--predictions", type=Path, help="write what was predicted, one article a line")
-    for flag, text in (
-        ("json", "figures as JSON"),
-        ("show", "misses, errors"),
-        ("unjudged", "what to judge"),
-    ):
-        parser.add_argument(f"--{flag}", action="store_true", help=text)
-    options = parser.parse_args(arguments)
-    gold = gold_in(options.data)
-    paths = [path for name in gold for path in options.data.parent.glob(f"{name}.txt")]
-    if not gold or not paths:
-        print(f"skipped: no gold statements with their articles at {options.data}")
-        return 0
-    articles = list(by_file(options.system, paths) if options.system else by_pipeline(paths))
-    if options.predictions:
-        rows = (json.dumps(article._replace(text="")._asdict()) for article in articles)
-        options.predictions.write_text("".join(f"{row}\n" for row in rows), encoding="utf8")
-    counts, notes, open_lines = measure(gold, articles)
-    print(json.dumps(asdict(counts) | {"percent": counts.shares()}) if options.json else table(counts))
-    print(*(notes if options.show else ()), *(open_lines if options.unjudged else ()), sep="\n", end="")
-    shares = counts.shares()
-    below = [name for name, floor in FLOOR.items() if (share := shares[name]) is not None and share < floor]
-    if below:
-        print(f"below the floor: {', '.join(below)}", file=sys.stderr)
-    return 1 if below else 0
+    return running.main(BENCHMARK, arguments)
 
 
 if __name__ == "__main__":

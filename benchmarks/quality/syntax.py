@@ -8,18 +8,14 @@ relation (the part before the colon) is right. F1 against gold words and predict
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import hashlib
-import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.quality import conllu, product, running
+from benchmarks.quality.running import Benchmark, Result
 from herodotus.annotation import sentences, syntax
-from herodotus.data.documents import Span
-from herodotus.models.reader import shipped
 
 
 class Word(NamedTuple):
@@ -32,67 +28,28 @@ class Word(NamedTuple):
 
 
 def documents(path: Path) -> Iterator[tuple[str, list[list[Word]]]]:
-    """Text and sentences of each document; paragraphs are parted by an empty line."""
-    text, found, rows, fresh = "", [], [], True
-    with gzip.open(path, "rt", encoding="utf8") as lines:
-        for line in [*(line.rstrip("\n") for line in lines), ""]:
-            if line.startswith("# newdoc") and found:
-                yield text, found
-                text, found = "", []
-            fresh = fresh or line.startswith(("# newpar", "# newdoc"))
-            if line and not line.startswith("#"):
-                rows.append(line.split("\t"))
-            elif not line and rows:
-                text = text.rstrip(" ") + ("\n\n" if fresh and text else " " if text else "")
-                added, sentence = _sentence(rows, len(text))
-                text, rows, fresh = text + added, [], False
-                found.append(sentence)
-    if found:
-        yield text, found
+    """Text and sentences of each document."""
+    for document in conllu.documents(path):
+        yield document.text, [_words(sentence) for sentence in document.sentences]
 
 
-def _sentence(rows: list[list[str]], base: int) -> tuple[str, list[Word]]:
-    text, spans, until = "", {}, 0
-    for cells in rows:
-        spaced = "SpaceAfter=No" not in cells[9]
-        if "-" in cells[0]:
-            first, until = map(int, cells[0].split("-"))
-            spans |= _parts(
-                [r[1] for r in rows if r[0].isdigit() and first <= int(r[0]) <= until],
-                first,
-                (base + len(text), cells[1]),
-            )
-            text += cells[1] + " " * spaced
-        elif cells[0].isdigit() and int(cells[0]) > until:
-            spans[int(cells[0])] = (base + len(text), base + len(text) + len(cells[1]))
-            text += cells[1] + " " * spaced
-    words = [
-        Word(spans[int(c[0])], c[3], spans.get(int(c[6])), c[7].split(":")[0]) for c in rows if c[0].isdigit()
+def _words(sentence: conllu.Sentence) -> list[Word]:
+    return [
+        Word(span, cells[3], sentence.spans.get(int(cells[6])), cells[7].split(":")[0])
+        for cells, span in sentence.words()
     ]
-    return text, words
-
-
-def _parts(forms: list[str], first: int, token: tuple[int, str]) -> dict[int, tuple[int, int]]:
-    """Spans of the words of a multiword token: by their own forms, the last one taking what is left."""
-    start, surface = token
-    end, out = start + len(surface), {}
-    for i, form in enumerate(forms):
-        stop = end if i == len(forms) - 1 else min(end, start + len(form))
-        out[first + i] = (start, stop)
-        start = stop
-    return out
 
 
 def parsed(text: str) -> tuple[list[Word], set[tuple[int, int]]]:
     """Words, and sentences as spans."""
-    layers = shipped().read(text, [Span(0, len(text))])
+    layers = product.layers(text)
     starts = sentences.starts(layers)
     tokens = syntax.tokens(layers, starts, text)
     words = [
         Word(
-            tuple(t.span),
+            (t.span.start, t.span.end),
             t.tag,
-            None if t.head == i else tuple(tokens[t.head].span),
+            None if t.head == i else (tokens[t.head].span.start, tokens[t.head].span.end),
             t.relation.split(":")[0],
         )
         for i, t in enumerate(tokens)
@@ -126,27 +83,12 @@ def score(pairs: Iterable[tuple[list[list[Word]], list[Word], set[tuple[int, int
     }
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--predictions", type=Path)
-    args = parser.parse_args()
-    if not args.data.exists():
-        print(f"skipped: no data at {args.data}", file=sys.stderr)
-        return 0
-    done = [(gold, *parsed(text)) for text, gold in documents(args.data)]
-    figures = score(done)
-    if args.predictions:
-        args.predictions.write_text(
-            "\n".join(json.dumps(words) for _, words, _ in done) + "\n", encoding="utf8"
-        )
-    if args.json:
-        print(json.dumps({"data": hashlib.sha256(args.data.read_bytes()).hexdigest(), **figures}))
-    else:
-        print("\n".join(f"{name:12}{value:7.1f}" for name, value in figures.items()))
-    return 0
+def measure(paths: Sequence[Path]) -> Result:
+    done = [(gold, *parsed(text)) for path in paths for text, gold in documents(path)]
+    return Result(score(done), {"documents": len(done)}, predictions=[words for _, words, _ in done])
 
+
+BENCHMARK = Benchmark("syntax", __doc__ or "", measure)
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(running.main(BENCHMARK))

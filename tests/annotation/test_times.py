@@ -46,6 +46,10 @@ def values(text: str, published: date | None = FRIDAY) -> list[tuple[str, str]]:
         ("It happened during the New Year holiday.", "the New Year holiday", "2018-01-01"),
         ("Rome fell in 476 AD.", "476 AD", "0476"),
         ("Athens won in 490 BC.", "490 BC", "BC0490"),
+        ("It fell in August 480 BC.", "August 480 BC", "BC0480-08"),
+        ("It fell in the spring of 480 BC.", "the spring of 480 BC", "BC0480-SP"),
+        ("It sold well in the latter half of 2008.", "the latter half of 2008", "2008"),
+        ("It closed before the end of the 1960 season.", "1960", "1960"),
     ],
 )
 def test_calendar_forms(text: str, words: str, value: str) -> None:
@@ -72,6 +76,11 @@ def test_calendar_forms(text: str, words: str, value: str) -> None:
         ("The tax ends early next year.", "early next year", "2019"),
         ("He left three years ago.", "three years ago", "2015"),
         ("He left two weeks ago.", "two weeks ago", "2017-W51"),
+        ("“[Ten] years ago it was new.”", "[Ten] years ago", "2008"),
+        ("Rain fell this past week.", "this past week", "2017-W52"),
+        ("The dam is to open by year-end.", "year-end", "2018"),
+        ("Work began next spring.", "next spring", "2018-SP"),
+        ("It rang at 2:30 the next day.", "2:30 the next day", "2018-01-06T02:30"),
     ],
 )
 def test_times_counted_from_publication(text: str, words: str, value: str) -> None:
@@ -85,6 +94,8 @@ def test_times_counted_from_publication(text: str, words: str, value: str) -> No
         ("A ten-day visit began.", "ten-day", "P10D", TimexType.DURATION),
         ("They waited for half an hour.", "half an hour", "PT30M", TimexType.DURATION),
         ("They waited for several months.", "several months", "PXM", TimexType.DURATION),
+        ("It grew for 2 1/2 years.", "2 1/2 years", "P2.5Y", TimexType.DURATION),
+        ("It grew for 2 million years.", "2 million years", "P2000000Y", TimexType.DURATION),
         (
             "It lasted more than two and a half years.",
             "more than two and a half years",
@@ -118,6 +129,9 @@ def test_lengths_sets_and_hours(text: str, words: str, value: str, kind: TimexTy
         "About 2000 people and 1500 troops came.",
         "April Smith and June Brown spoke.",
         "Flight 1939 to Rome cost $2010.",
+        "A 2000-year-old temple and a 2000 year old tradition stand.",
+        "This august body saw the Winter Olympics.",
+        "The night sky over a study of 1709 schoolchildren.",
     ],
 )
 def test_words_and_numbers_that_are_no_times(text: str) -> None:
@@ -150,6 +164,25 @@ def test_a_year_in_the_sentence_goes_before_publication() -> None:
 )
 def test_days_named_by_their_place(text: str, words: str, value: str) -> None:
     assert values(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("It grew over the past few days.", None, FRIDAY),
+        ("It will grow in the coming weeks.", FRIDAY, None),
+        ("It will grow in the months ahead.", FRIDAY, None),
+        ("It will grow over the next two years.", FRIDAY, date(2020, 1, 5)),
+        ("She slept for the last five months of her life.", None, None),
+    ],
+)
+def test_lengths_that_publication_ends_or_begins(text: str, since: date | None, until: date | None) -> None:
+    (timex,) = found(text)
+    assert (timex.type, timex.since, timex.until) == (TimexType.DURATION, since, until)
+
+
+def test_later_without_a_number_stays_open() -> None:
+    assert values("It sank on 3 May 2019. Days later divers came.")[1] == ("Days later", "XXXX-XX-XX")
 
 
 def test_ranges_give_both_ends() -> None:

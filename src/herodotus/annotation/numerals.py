@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 SCALE = 1000
 MULTIPLIERS = frozenset({"hundred", "dozen"})
 """Multiply only what stands right before them: two hundred, three dozen."""
+MIXED = re.compile(r"([0-9]+)[ -]([0-9])/([1-9])")
 LONGEST = 18
 """Digits; longer strings of digits are identifiers, not counts."""
 
@@ -35,10 +37,14 @@ def number(words: Sequence[str], names: Mapping[str, float]) -> float | None:
 
 
 def digits(word: str) -> float | None:
-    """The value of a number in digits, with thousands commas and decimal point; None if it is none."""
+    """The value of a number in digits, with thousands commas, decimal point or a fraction after it ("2 1/2"); None
+    if it is none."""
     plain = word.replace(",", "")
     if not plain[:1].isdecimal() or len(plain) > LONGEST:
         return None
+    if mixed := MIXED.fullmatch(plain):
+        whole, above, below = (int(part) for part in mixed.groups())
+        return whole + above / below
     try:
         return float(plain)
     except ValueError:

@@ -105,8 +105,10 @@ def of_half(year: int, half: int) -> Period | None:
     return _span(f"{year:04}-H{half}", make(year, half * 6 - 5, 1), after, "season")
 
 
-def before_christ(year: int) -> Period:
-    return Period(f"BC{year:04}", None, None, "year")
+def before_christ(year: int, within: str = "") -> Period:
+    """The year, or the month or season `within` it ("04", "SP")."""
+    precision = "year" if not within else "month" if within.isdecimal() else "season"
+    return Period(f"BC{year:04}" + (f"-{within}" if within else ""), None, None, precision)
 
 
 def nth(year: int, month: int, week: int, weekday: int) -> date | None:

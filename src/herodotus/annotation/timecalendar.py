@@ -113,7 +113,7 @@ def is_year(match: Match, number: int) -> bool:
         return True
     if any(scan.is_a(before, cls) for cls in ("MONEY", "DASH", "LABEL")):
         return False
-    if any(scan.is_a(after, cls) for cls in ("COUNTED", "UNITS")):
+    if any(scan.is_a(after, cls) for cls in ("COUNTED", "UNITS")) or counts_years(match):
         return False
     if number < 1900 and scan.is_a(before, "ADDRESS") and scan.word(after)[:1].isupper():
         return False
@@ -122,13 +122,19 @@ def is_year(match: Match, number: int) -> bool:
     return 1900 <= number < 2060
 
 
+def counts_years(match: Match) -> bool:
+    """Before "year" or "-year" it is a length: a 2000-year-old tradition."""
+    after = match.last + match.scan.is_a(match.last, "DASH")
+    return after < len(match.scan.starts) and match.scan.word(after).lower() == "year"
+
+
 def bc(match: Match, frame: Frame) -> list[Timex]:
-    number = match.number("year")
-    return (
-        timex(match, periods.before_christ(number), "stated in full")
-        if number is not None and number < 10000
-        else []
-    )
+    """490 BC; April 480 BC; the spring of 480 BC."""
+    number, season = match.number("year"), match.value("season", "SEASON")
+    if number is None or number >= 10000:
+        return []
+    month = f"{month_of(match):02}" if match.has("month") else ""
+    return timex(match, periods.before_christ(number, month or season or ""), "stated in full")
 
 
 def decade(match: Match, frame: Frame) -> list[Timex]:

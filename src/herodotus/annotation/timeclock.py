@@ -9,7 +9,7 @@ from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
 from herodotus.annotation.periods import Period, shifted
 from herodotus.annotation.timecalendar import calendar
-from herodotus.annotation.timedeixis import today, weekday
+from herodotus.annotation.timedeixis import deictic, today, weekday
 from herodotus.annotation.timeparts import timex
 from herodotus.data.annotations import Timex, TimexType
 
@@ -49,6 +49,8 @@ def day_of(match: Match, frame: Frame) -> tuple[date | None, str]:
         made = weekday(match, frame)
     elif match.has("today"):
         made = today(match, frame)
+    elif match.has("which"):
+        made = deictic(match, frame)
     elif match.has("month"):
         made = calendar(match, frame)
     if made:

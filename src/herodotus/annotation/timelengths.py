@@ -14,8 +14,12 @@ from herodotus.data.annotations import Timex, TimexType
 
 VAGUE = frozenset({"several", "few", "couple", "many", "some", "dozens"})
 BACK = frozenset({"earlier", "before", "previously"})
+BEHIND = ("last", "past")
+ONWARD = ("next", "coming", "ahead")
 FORTNIGHT = "F"
 SEMESTER = "M6"
+OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX"}
+"""By unit: the value of an unknown one; of an unknown year for all others."""
 
 
 def unit_of(match: Match) -> str:
@@ -40,7 +44,7 @@ def written(count: float | None, unit: str) -> str:
         count, unit = (count * 2, "W") if count and unit == FORTNIGHT else (count and count * 6, "M")
     if count == 0.5 and unit in ("TH", "Y"):
         count, unit = {"TH": (30.0, "TM"), "Y": (6.0, "M")}[unit]
-    number = "X" if count is None else f"{count:g}"
+    number = "X" if count is None else f"{count:.10g}"
     if len(number) > 9:
         number = "X"
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
@@ -51,19 +55,27 @@ def duration(match: Match, frame: Frame) -> list[Timex]:
     unit = unit_of(match)
     if in_future(match):
         return ahead(match, frame)
-    value = written(count_of(match) if match.has("count") else None, unit)
-    since = until = None
-    basis = "a length of time"
-    now = frame.anchor.published
-    count = count_of(match)
-    stretch = match.words("stretch")
-    if now and count and stretch and stretch[0] in ("last", "past", "next", "coming"):
-        onward = stretch[0] in ("next", "coming")
-        other = away(now, count if onward else -count, unit)
-        if other:
-            since, until = (now, other) if onward else (other, now)
-            basis = f"a length of time {'after' if onward else 'before'} {frame.anchor.words}"
-    return timex(match, Period(value, since, until, "unknown"), basis, TimexType.DURATION)
+    count = count_of(match) if match.has("count") else None
+    since, until, basis = placed(match, frame, count, unit)
+    return timex(match, Period(written(count, unit), since, until, "unknown"), basis, TimexType.DURATION)
+
+
+def placed(
+    match: Match, frame: Frame, count: float | None, unit: str
+) -> tuple[date | None, date | None, str]:
+    """The days of a length that ends or begins with publication; one end where no number is given. "The last five
+    months of" something is not counted from publication."""
+    now, stretch = frame.anchor.published, "".join(match.words("stretch"))
+    if now is None or stretch not in (*BEHIND, *ONWARD) or following_word(match) == "of":
+        return None, None, "a length of time"
+    onward = stretch in ONWARD
+    other = away(now, count if onward else -count, unit) if count else None
+    basis = f"a length of time {'after' if onward else 'before'} {frame.anchor.words}"
+    return (now, other, basis) if onward else (other, now, basis)
+
+
+def following_word(match: Match) -> str:
+    return match.scan.word(match.last).lower() if match.last < len(match.scan.starts) else ""
 
 
 def away(day: date, count: float, unit: str) -> date | None:
@@ -118,7 +130,10 @@ def later(match: Match, frame: Frame) -> list[Timex]:
 def counted(match: Match, frame: Frame, start: tuple[date | None, str], way: int) -> list[Timex]:
     day, basis = start
     unit = unit_of(match) if match.has("unit") else "D"
+    plural = not match.has("count") and match.value("unit", "UNITS") is not None
     count = count_of(match) if match.has("count") else 1.0
+    if plural:
+        return unknown(match, OPEN.get(unit, "XXXX"), f"{basis}; no number of units")
     if count is None:
         return unknown(match, "PAST_REF" if way < 0 else "FUTURE_REF", f"{basis}; no number of units")
     if unit.startswith("T"):
@@ -135,7 +150,7 @@ def counted(match: Match, frame: Frame, start: tuple[date | None, str], way: int
         count, unit = count * 6, "M"
     period = periods.step(unit, day, int(count) * way) if day else None
     if period is None:
-        return unknown(match, {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), basis)
+        return unknown(match, OPEN.get(unit, "XXXX"), basis)
     return timex(match, period, basis)
 
 
