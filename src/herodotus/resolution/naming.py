@@ -180,8 +180,8 @@ def _country_around(text: str, span: Span) -> tuple[str, ...]:
     possessive = re.search(r"([A-Z][\w. ]+)[’']s\s$", text[max(0, span.start - 40) : span.start])
     if possessive and (found := countries.of(possessive[1])):
         return found
-    after = re.match(r",\s+(?:a|an|the|which)\s[^.;\n]{3,120}", text[span.end : span.end + 130])
-    return countries.of(after[0].split(", ")[1]) if after else ()
+    after = re.match(r",\s+((?:a|an|the|which)\s[^.;\n]{3,120})", text[span.end : span.end + 130])
+    return countries.of(after[1].split(", ")[0]) if after else ()
 
 
 def _other(cast: Cast, mention: Mention) -> None:
