@@ -139,14 +139,15 @@ _NEAR = 0.84
 @lru_cache(maxsize=1 << 16)
 def likeness(a: str, b: str) -> float:
     """1 for the same folded word, 0.95 for what transliteration makes different, less by letters that
-    differ."""
+    differ; 0 where it is clear without counting them that too many do."""
     if a == b:
         return 1.0
     one, two = sound(a), sound(b)
     if one == two and (len(one) >= _SHORT or a.replace("y", "i") == b.replace("y", "i")):
         return 0.95
     longest = max(len(one), len(two))
-    if abs(len(one) - len(two)) > 2 or longest < _SHORT:
+    most = min(2, int((1 - _NEAR) * longest))
+    if longest < _SHORT or most == 0 or abs(len(one) - len(two)) > most:
         return 0.0
     return round(1 - distance(one, two) / longest, 3)
 

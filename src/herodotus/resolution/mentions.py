@@ -11,8 +11,8 @@ from herodotus.data.documents import Span
 from herodotus.resolution import offices
 from herodotus.resolution.lexicon import words
 
-_OPENERS = frozenset(
-    "The Mr Mrs Ms Dr It He She They We I Both But And In On At Democratic People Republic".split()
+_OPENERS = re.compile(
+    r"The|Mr|Mrs|Ms|Dr|It|He|She|They|We|I|Both|But|And|In|On|At|Democratic|People|Republic"
 )
 _HARDWARE = (Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -50,7 +50,7 @@ def _name(written: str, kind: Kind) -> Span | None:
 
 
 def _can_name(name: str, kind: Kind) -> bool:
-    plain = len(name) < 2 or name in _OPENERS or name.strip(".").lower() in words("calendar")
+    plain = len(name) < 2 or _OPENERS.fullmatch(name) or name.strip(".").lower() in words("calendar")
     if plain or not _LETTER.search(name):
         return False
     if kind in _HARDWARE:

@@ -169,9 +169,7 @@ def title_before(text: str, start: int) -> str | None:
 
 def _has_verb(rest: str) -> bool:
     lower = [
-        word
-        for word in _SMALL_WORD.findall(rest)
-        if word not in {"to", "of", "for", "at", "the", "and"}
+        word for word in _SMALL_WORD.findall(rest) if word not in {"to", "of", "for", "at", "the", "and"}
     ]
     return len(lower) > 2 or bool(
         set(lower) & {"said", "says", "told", "that", "is", "was", "by", "with", "who", "has"}
