@@ -64,25 +64,32 @@ class Lexicon:
         """The entry of a single verb, None where it is not a verb of saying."""
         return next((e for e in self.entries.get(lemma, ()) if e.length == 1 and e.group != "phrase"), None)
 
-    def _end(self, pattern: Sequence[str], words: Sequence[str], at: int) -> int:
-        if not pattern:
+    def _end(self, pattern: tuple[str, ...], words: Sequence[str], at: int) -> int:
+        """The index behind the last word of a pattern, 0 where it does not fit."""
+        gap = pattern.index("...") if "..." in pattern else len(pattern)
+        if tuple(words[at : at + gap]) != pattern[:gap]:
+            return 0
+        at += gap
+        if gap == len(pattern):
             return at
-        if pattern[0] != "...":
-            return self._end(pattern[1:], words, at + 1) if words[at : at + 1] == [pattern[0]] else 0
-        for skip in range(GAP + 1):
-            if end := self._end(pattern[1:], words, at + skip):
+        for here in range(at, at + GAP + 1):
+            if end := self._end(pattern[gap + 1 :], words, here):
                 return end
-            if at + skip >= len(words) or words[at + skip] in wordset("no_gap"):
+            if here >= len(words) or words[here] in wordset("no_gap"):
                 return 0
         return 0
 
 
 def words(text: str) -> Iterator[Word]:
     """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
+    lemmas = lexicon().lemmas
     for match in WORD.finditer(text):
-        span = Span(*match.span())
-        for lemma in forms(match[0].lower()):
-            yield Word(lemma, span)
+        span, word = Span(*match.span()), match[0].lower()
+        if word.isalnum() and word != "cannot":
+            yield Word(lemmas.get(word, word), span)
+        else:
+            for lemma in forms(word):
+                yield Word(lemma, span)
 
 
 @lru_cache(maxsize=20_000)
