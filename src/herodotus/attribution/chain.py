@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from herodotus.attribution.context import Context, joined
+from herodotus.attribution.context import Context, hull, joined
 from herodotus.attribution.lexicon import pattern, wordset
 from herodotus.attribution.links import Link
 from herodotus.attribution.sources import UNSTATED, is_outlet
@@ -59,8 +59,9 @@ def _outer(context: Context, index: int, links: Sequence[Link]) -> int | None:
 
 
 def _speaks_in(link: Link, other: Link) -> bool:
-    start, end = link.words
-    held = any([s <= start and end <= e for s, e in other.content])
+    if not other.content or not hull(other.content).contains(link.words):
+        return False
+    held = any(span.contains(link.words) for span in other.content)
     return held and other.source.name != UNSTATED and not _same(link, other)
 
 

@@ -24,29 +24,11 @@ _OPENING = 90  # code points of a content in which its subject and a verb of sho
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """`speaks` fits a source of that kind that says something by itself: images and intelligence do, wreckage
-    and statements do not."""
+    """`patterns` are what tells this kind, each with the text (see `evidence`) in which it does."""
 
     evidence: Evidence
-    source: re.Pattern[str] | None
-    speaks: re.Pattern[str] | None
-    nearby: re.Pattern[str] | None
-    cited: re.Pattern[str] | None
-    opening: re.Pattern[str] | None
-    told: re.Pattern[str] | None
     agency: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """Where evidence may be named, in lower case; empty where nothing there can name any: `cited` is
-    `governing` if it holds a word of citing, `opening` is empty without a verb of showing."""
-
-    shown: str
-    governing: str
-    cited: str
-    opening: str
-    told: str
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequence[str]) -> Evidence:
@@ -56,13 +38,14 @@ def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequen
     parts = list(_governing(context, link, others))
     governing = " | ".join(parts)
     opening = _opening(context, link.attribution) or "".join(parts[:1])
-    texts = _Texts(
-        shown,
-        governing,
-        cited=governing if _word("citing").search(governing) else "",
-        opening=opening if _word("showing").search(opening) else "",
-        told=_quoted(context, link.attribution),
-    )
+    # no kind is cited without a word of citing, none opens a content without a verb of showing
+    texts = {
+        "shown": shown,
+        "governing": governing,
+        "cited": governing if _word("citing").search(governing) else "",
+        "opening": opening if _word("showing").search(opening) else "",
+        "told": _quoted(context, link.attribution),
+    }
     fits = (kind.evidence for kind in _kinds() if kind.agency in kinds or _names(kind, texts))
     return next(fits, Evidence.NONE)
 
@@ -72,17 +55,8 @@ def _relaying(chain: Sequence[str]) -> set[str]:
     return {"state media"} & {kind for name in chain[:-1] for kind in outlets(name)}
 
 
-def _names(kind: _Kind, texts: _Texts) -> bool:
-    pairs = (
-        (kind.source, texts.shown),
-        (kind.speaks, texts.shown),
-        (kind.nearby, texts.governing),
-        (kind.nearby, texts.shown),
-        (kind.cited, texts.cited),
-        (kind.opening, texts.opening),
-        (kind.told, texts.told),
-    )
-    return any([pattern.search(text) for pattern, text in pairs if pattern is not None and text])
+def _names(kind: _Kind, texts: Mapping[str, str]) -> bool:
+    return any(texts[where] and pattern.search(texts[where]) for where, pattern in kind.patterns)
 
 
 def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator[str]:
@@ -147,18 +121,17 @@ def _word(name: str) -> re.Pattern[str]:
 
 def _kind(name: str, row: Mapping[str, str], data: Mapping[str, str]) -> _Kind:
     words = row.get("words")
+    nearby = row.get("nearby")
+    # images and intelligence are sources that speak by themselves, wreckage and statements are not
     speaks = Evidence(name) in (Evidence.DECLASSIFIED, Evidence.SATELLITE, Evidence.INTELLIGENCE)
-    return _Kind(
-        Evidence(name),
-        _compiled(row.get("source")),
-        _compiled(words if speaks else None),
-        _compiled(row.get("nearby")),
-        _compiled(words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})"),
-        _compiled(words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}"),
-        _compiled(row.get("told")),
-        row.get("agency"),
+    patterns = (
+        ("shown", row.get("source")),
+        ("shown", words if speaks else None),
+        ("governing", nearby),
+        ("shown", nearby),
+        ("cited", words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})"),
+        ("opening", words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}"),
+        ("told", row.get("told")),
     )
-
-
-def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None
+    compiled = tuple((where, re.compile(pattern)) for where, pattern in patterns if pattern)
+    return _Kind(Evidence(name), row.get("agency"), compiled)
