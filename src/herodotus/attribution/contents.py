@@ -14,6 +14,7 @@ from herodotus.data.statements import Source, Stance
 
 LONGEST_ADDRESS = 4  # words before an order: "Mr President, stop ..."
 DEEPEST = 3  # "said he believed they thought ..."
+_WORD = re.compile(r"\w+")
 _FIRM = frozenset({"denying", "doubting", "declining", "condemning", "urging", "announcing", "predicting"})
 _OBLIGING = frozenset({"should", "must", "ought"})
 _GENERAL = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.PREDICTS})
@@ -85,8 +86,10 @@ def is_own(context: Context, subject: Span, source: Source) -> bool:
     if len(named) == 1 and named[0] in wordset("third_person"):
         unresolved = entity is None or entity.name.lower() in wordset("third_person")
         return unresolved and not context.quotes_in(subject)
-    spoken = {word for span in source.spans for word in _telling(context, span)}
     subjects = _telling(context, subject)
+    if not subjects:
+        return False
+    spoken = {word for span in source.spans for word in _telling(context, span)}
     shared = subjects & (spoken | _telling_of(source.name))
     return bool(shared) and 2 * len(shared) >= len(subjects)
 
@@ -116,9 +119,8 @@ def _by_phrase(context: Context, found: Clause, own: bool) -> Stance | None:
     """Only at the predicate: further on, a phrase belongs to somebody else's doing."""
     lemmas = found.lemmas
     fits = [entry for at in range(min(2, len(lemmas))) for entry, _ in lexicon().at(lemmas, at)]
-    entry = max(
-        (e for e in fits if e.group == "phrase"), key=lambda e: (e.length, "..." not in e.words), default=None
-    )
+    phrases = [entry for entry in fits if entry.group == "phrase"]
+    entry = max(phrases, key=lambda e: (e.length, "..." not in e.words), default=None)
     if entry is None or entry.open or found.modal in _OBLIGING:
         return None
     general = entry.stance in _GENERAL
@@ -171,7 +173,7 @@ def _telling(context: Context, span: Span) -> set[str]:
 
 
 def _telling_of(name: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", name.lower()) if _tells(word)}
+    return {word for word in _WORD.findall(name.lower()) if _tells(word)}
 
 
 def _tells(word: str) -> bool:

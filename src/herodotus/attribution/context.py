@@ -60,7 +60,7 @@ class Context:
         index = bisect_left(self.paragraphs, paragraph)
         return self.paragraphs[max(0, index - 1)]
 
-    def quotes_in(self, span: Span) -> tuple[Span, ...]:
+    def quotes_in(self, span: Span) -> Sequence[Span]:
         """The quotations that share a code point with a span."""
         return sharing(self.quotes, span)
 
@@ -185,7 +185,12 @@ def _holding(spans: tuple[Span, ...], position: int) -> Span:
     return Span(position, position)
 
 
-def sharing(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+def covers(spans: Sequence[Span], span: Span) -> bool:
+    """Whether any of sorted, disjoint spans shares a code point with another."""
+    return span.start < span.end and len(sharing(spans, span)) > 0
+
+
+def sharing(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     """Those of sorted, disjoint spans that share a code point with another."""
     first = max(0, bisect_left(spans, (span.start + 1,)) - 1)
     last = bisect_left(spans, (span.end,), lo=first)

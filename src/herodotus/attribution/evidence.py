@@ -66,7 +66,7 @@ def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator
     whole = Span(min(sentence.start, cue.start), max(sentence.end, cue.end))
     inside = [s for s in sharing(link.content, whole) if not _cites(context, s)]
     clipped = [Span(max(s.start, whole.start), min(s.end, whole.end)) for s in inside]
-    rivals = [other for other in others if _rivals(other, link, whole)]
+    rivals = [other for other in others if other.words.overlaps(whole) and _rivals(other, link)]
     for start, end in gaps(clipped, *whole):
         for match in _PART.finditer(context.text, start, end):
             part = Span(*match.span())
@@ -74,9 +74,9 @@ def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator
                 yield part.of(context.text).lower()
 
 
-def _rivals(other: Link, link: Link, sentence: Span) -> bool:
-    """Whether another source speaks in this sentence, and not within the content of this one."""
-    if not other.words.overlaps(sentence) or other.source.name == link.source.name:
+def _rivals(other: Link, link: Link) -> bool:
+    """Whether another source speaks, and not within the content of this one."""
+    if other.source.name == link.source.name:
         return False
     return not any(span.contains(hull(other.attribution.cue)) for span in link.attribution.content)
 

@@ -49,20 +49,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`lemmas` leads from a form to the lemma of a verb, `entries` from a first word to what it begins."""
+    """`lemmas` leads from a form to the lemma of a verb, `verbs` from a lemma to the entry of the single verb,
+    `entries` from a first and a second word to what they begin, with any other second word under ""."""
 
     lemmas: dict[str, str]
-    entries: dict[str, tuple[Entry, ...]]
+    verbs: dict[str, Entry]
+    entries: dict[str, dict[str, tuple[Entry, ...]]]
 
-    def at(self, words: Sequence[str], start: int) -> Iterator[tuple[Entry, int]]:
+    def at(self, words: Sequence[str], start: int) -> list[tuple[Entry, int]]:
         """The entries that fit from one word on, each with the index behind its last word."""
-        for entry in self.entries.get(words[start], ()):
-            if end := self._end(entry.words, words, start):
-                yield entry, end
+        following = self.entries.get(words[start])
+        if following is None:
+            return []
+        second = words[start + 1] if start + 1 < len(words) else ""
+        entries = following.get(second) or following[""]
+        return [(entry, end) for entry in entries if (end := self._end(entry.words, words, start))]
 
     def verb(self, lemma: str) -> Entry | None:
         """The entry of a single verb, None where it is not a verb of saying."""
-        return next((e for e in self.entries.get(lemma, ()) if e.length == 1 and e.group != "phrase"), None)
+        return self.verbs.get(lemma)
 
     def _end(self, pattern: tuple[str, ...], words: Sequence[str], at: int) -> int:
         """The index behind the last word of a pattern, 0 where it does not fit."""
@@ -80,16 +85,16 @@ class Lexicon:
         return 0
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str) -> list[Word]:
     """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
-    lemmas = lexicon().lemmas
+    lemmas, found = lexicon().lemmas, []
     for match in WORD.finditer(text):
         span, word = Span(*match.span()), match[0].lower()
         if word.isalnum() and word != "cannot":
-            yield Word(lemmas.get(word, word), span)
+            found.append(Word(lemmas.get(word, word), span))
         else:
-            for lemma in forms(word):
-                yield Word(lemma, span)
+            found += [Word(lemma, span) for lemma in forms(word)]
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -129,11 +134,17 @@ def lexicon() -> Lexicon:
     data = read("cues.yaml")
     verbs = list(_verbs(data["groups"]))
     lemmas = _lemmas({entry.words[0] for entry in verbs}, data["irregular"])
-    entries = [*verbs, *_phrases(data["phrases"], lemmas)]
-    first: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
-        first[entry.words[0]] = (*first.get(entry.words[0], ()), entry)
-    return Lexicon(lemmas, first)
+    first: dict[str, list[Entry]] = {}
+    for entry in [*verbs, *_phrases(data["phrases"], lemmas)]:
+        first.setdefault(entry.words[0], []).append(entry)
+    single = {entry.words[0]: entry for entry in reversed(verbs) if entry.length == 1}
+    return Lexicon(lemmas, single, {word: _by_second(entries) for word, entries in first.items()})
+
+
+def _by_second(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """In the order given, what a second word goes on with or does not hinder; under "" the latter alone."""
+    seconds = {"", *(word for entry in entries for word in entry.words[1:2])}
+    return {s: tuple(e for e in entries if e.words[1:2] in ((), ("...",), (s,))) for s in seconds}
 
 
 def _verbs(groups: dict[str, Any]) -> Iterator[Entry]:
