@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.context import Context, joined
 from herodotus.attribution.lexicon import pattern, wordset
 from herodotus.attribution.links import Link
 from herodotus.attribution.sources import UNSTATED, is_outlet
@@ -51,7 +51,7 @@ def _find(
 def _outer(context: Context, index: int, links: Sequence[Link]) -> int | None:
     """The link in whose content this one speaks, the innermost of them; who denies it passes nothing on."""
     link = links[index]
-    around = [i for i, other in enumerate(links) if _speaks_in(link, other) and i != index]
+    around = [i for i, other in enumerate(links) if _speaks_in(link, other)]
     around = [i for i in around if of_cue(context, links[i].attribution)[1] not in _AGAINST]
     if not around or not _can_speak(link):
         return None
@@ -59,10 +59,9 @@ def _outer(context: Context, index: int, links: Sequence[Link]) -> int | None:
 
 
 def _speaks_in(link: Link, other: Link) -> bool:
-    if not other.content or not hull(other.content).contains(link.words):
+    if not other.reach.contains(link.words) or other.source.name == UNSTATED or _same(link, other):
         return False
-    held = any(span.contains(link.words) for span in other.content)
-    return held and other.source.name != UNSTATED and not _same(link, other)
+    return any(span.contains(link.words) for span in other.content)
 
 
 def passes_on(link: Link, links: Sequence[Link]) -> bool:

@@ -95,7 +95,7 @@ def context(annotated: Annotated) -> Context:
         paragraphs=parted,
         quotes=quotes(text, parted),
         words=found,
-        word_starts=[word.span.start for word in found],
+        word_starts=[word.start for word in found],
         token_starts=[token.span.start for token in annotated.tokens],
         named=named,
         mentions=sorted(named),

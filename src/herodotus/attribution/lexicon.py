@@ -23,8 +23,15 @@ GAP = 4  # words that "..." may stand for
 
 
 class Word(NamedTuple):
+    """A word of a text, and where it stands."""
+
     lemma: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +96,11 @@ def words(text: str) -> list[Word]:
     """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
     lemmas, found = lexicon().lemmas, []
     for match in WORD.finditer(text):
-        span, word = Span(*match.span()), match[0].lower()
+        word = match[0].lower()
         if word.isalnum() and word != "cannot":
-            found.append(Word(lemmas.get(word, word), span))
+            found.append(Word(lemmas.get(word, word), *match.span()))
         else:
-            found += [Word(lemma, span) for lemma in forms(word)]
+            found += [Word(lemma, *match.span()) for lemma in forms(word)]
     return found
 
 

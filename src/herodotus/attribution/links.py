@@ -18,14 +18,15 @@ SAME = 0.6  # of a content; the same words under two cues of one report
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`words` reach from the first to the last word of source and cue; `content` is that of the attribution as
-    sorted, disjoint spans; `relay` is who quotes the source in the same breath ("KCNA quoted the envoy as
-    saying")."""
+    """`words` reach from the first to the last word of source and cue, `reach` from the first to the last of the
+    content (empty without one); `content` is that of the attribution as sorted, disjoint spans; `relay` is who
+    quotes the source in the same breath ("KCNA quoted the envoy as saying")."""
 
     attribution: Attribution
     source: Source
     words: Span
     content: tuple[Span, ...]
+    reach: Span
     relay: Source | None = None
 
     def distance(self, span: Span) -> int:
@@ -78,16 +79,20 @@ def _link(context: Context, attribution: Attribution) -> Link:
     words = hull((*attribution.source, *attribution.cue))
     match = pattern("quoted_as").match(_sentence_from(context, attribution)) if attribution.source else None
     if match is None:
-        return Link(attribution, who, words, joined(attribution.content))
+        return _made(attribution, who, words)
     start = hull(attribution.cue).start
     quoted = Span(start + match.start("speaker"), start + match.end("speaker"))
     if any(quoted.overlaps(span) for span in attribution.source):
         relay = next(_before(context, start), None)
-        content = joined(attribution.content)
-        return Link(attribution, who, words, content, source(context, [relay]) if relay else None)
+        return _made(attribution, who, words, source(context, [relay]) if relay else None)
     said = tuple(Span(*part) for span in attribution.content for part in _without(span, start, match.end()))
     attribution = replace(attribution, source=(quoted,), content=said)
-    return Link(attribution, source(context, [quoted]), words, joined(said), who)
+    return _made(attribution, source(context, [quoted]), words, who)
+
+
+def _made(attribution: Attribution, who: Source, words: Span, relay: Source | None = None) -> Link:
+    content = joined(attribution.content)
+    return Link(attribution, who, words, content, hull(content) if content else Span(0, 0), relay)
 
 
 def _without(span: Span, start: int, length: int) -> list[tuple[int, int]]:

@@ -44,6 +44,8 @@ def _has_clause(context: Context, told: Sequence[Span]) -> bool:
 
 def _shown(context: Context, span: Span) -> Span | None:
     """The piece without the punctuation and space around it; None for a word or two."""
+    if len(context.words_in(span)) < 2:
+        return None
     shown = span.of(context.text)
     start = span.start + len(shown) - len(shown.lstrip(_EDGE))
     plain = pattern("joins").sub("", shown.rstrip(_EDGE))

@@ -93,7 +93,7 @@ def _past_audience(context: Context, attribution: Attribution, piece: Span) -> S
     first = [word.lemma for word in context.words_in(piece)[:ADDRESSED]]
     if "that" not in first[1:]:
         return piece
-    start = context.words_in(piece)[first.index("that")].span.start
+    start = context.words_in(piece)[first.index("that")].start
     named = any(span.start >= piece.start and span.end <= start for span in context.named)
     return Span(start, piece.end) if named else piece
 
