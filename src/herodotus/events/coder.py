@@ -109,15 +109,15 @@ def _choices(stage: Scene, i: int) -> tuple[Sense, ...]:
 def _reach(stage: Scene, triggers: Sequence[int], position: int, homes: dict[int, Statement]) -> range:
     """The tokens after a trigger up to the next verb or trigger of the same sentence and statement."""
     tree, start = stage.tree, triggers[position]
+    following = triggers[position + 1] if position + 1 < len(triggers) else len(tree.tokens)
     ends = (
         i
-        for i in range(start + 1, len(tree.tokens))
+        for i in range(start + 1, following)
         if tree.tokens[i].tag == "VERB"
-        or i in triggers[position + 1 : position + 2]
-        or tree.word(i) in (".", ";", "?", "!")
+        or tree.words[i] in (".", ";", "?", "!")
         or homes.get(i) is not homes[start]
     )
-    return range(start + 1, next(ends, len(tree.tokens)))
+    return range(start + 1, next(ends, following))
 
 
 def _draft(stage: Scene, i: int, reach: range, barred: frozenset[int]) -> Draft | None:

@@ -27,9 +27,9 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """The lemma in lower case, by our own word list where that knows the form."""
-        if self.tokens[i].tag in ("VERB", "NOUN", "AUX", "ADJ"):
-            return bases().get(self.word(i), self.tokens[i].lemma.lower())
-        return self.tokens[i].lemma.lower()
+        token = self.tokens[i]
+        base = bases().get(self.words[i]) if token.tag in ("VERB", "NOUN", "AUX", "ADJ") else None
+        return base or token.lemma.lower()
 
     def word(self, i: int) -> str:
         return self.words[i]
