@@ -194,6 +194,12 @@ def _short() -> dict[str, tuple[str, ...]]:
     return {full: tuple(short) for full, short in gazetteer.load("personal.yaml")["short"].items()}
 
 
-@cache
 def _short_of(name: str) -> frozenset[str]:
-    return frozenset(full for full, short in _short().items() if name in short)
+    return _full_names().get(name, frozenset())
+
+
+@cache
+def _full_names() -> dict[str, frozenset[str]]:
+    """The given names that each short form can stand for."""
+    known = {short for each in _short().values() for short in each}
+    return {name: frozenset(full for full, short in _short().items() if name in short) for name in known}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from herodotus.compare import countries, leaders, names
 from herodotus.compare.gazetteer import fold
@@ -227,7 +227,7 @@ def bears_role(draft: Draft, nouns: frozenset[str]) -> bool:
     return any(nouns & _role_nouns(role) for role in draft.roles)
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _role_nouns(role: str) -> frozenset[str]:
     found = re.findall(r"[\w-]+", fold(role).replace("vice president", "vice-president"))
     return frozenset(abbreviations().get(word, word) for word in found)
