@@ -87,6 +87,10 @@ def test_a_body_takes_the_state_it_is_based_in() -> None:
     assert entity("The Lima-based Ports Watch met.", "Ports Watch", bodies="Ports Watch").country == ("PER",)
 
 
+def test_a_body_may_be_explained_on_the_next_line() -> None:
+    assert entity("Ports Watch,\na Peruvian group, met.", "Ports Watch", bodies="Ports Watch").country == ("PER",)
+
+
 def test_what_cannot_be_a_name_is_left_out() -> None:
     record = annotated("Talks ended in May with officials.", bodies="May; officials")
     assert resolve(record).entities == ()

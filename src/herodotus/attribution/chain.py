@@ -51,7 +51,7 @@ def _find(
 def _outer(context: Context, index: int, links: Sequence[Link]) -> int | None:
     """The link in whose content this one speaks, the innermost of them; who denies it passes nothing on."""
     link = links[index]
-    around = [i for i, other in enumerate(links) if i != index and _speaks_in(link, other)]
+    around = [i for i, other in enumerate(links) if _speaks_in(link, other)]
     around = [i for i in around if of_cue(context, links[i].attribution)[1] not in _AGAINST]
     if not around or not _can_speak(link):
         return None
@@ -59,19 +59,24 @@ def _outer(context: Context, index: int, links: Sequence[Link]) -> int | None:
 
 
 def _speaks_in(link: Link, other: Link) -> bool:
-    held = any(span.contains(link.words) for span in joined(other.attribution.content))
-    return held and other.source.name != UNSTATED and not _same(link, other)
-
-
-def passes_on(link: Link, other: Link) -> bool:
-    """Whether an outlet says nothing but that somebody else says it: it is in that one's chain already."""
-    if link is other or not is_outlet(link.source.name) or not _speaks_in(other, link):
+    if not other.reach.contains(link.words) or other.source.name == UNSTATED or _same(link, other):
         return False
-    theirs = other.attribution
-    inner = joined((*theirs.source, *theirs.cue, *theirs.content))
-    mine = joined(link.attribution.content)
-    left = sum((e - s) - covered(inner, s, e) for s, e in mine)
-    return left <= _SHELL
+    return any(span.contains(link.words) for span in other.content)
+
+
+def passes_on(link: Link, links: Sequence[Link]) -> bool:
+    """Whether an outlet says nothing but that somebody else says it: it is in that one's chain already."""
+    if not is_outlet(link.source.name):
+        return False
+    inner = [other for other in links if other is not link and _speaks_in(other, link)]
+    return any(_left(link, other) <= _SHELL for other in inner)
+
+
+def _left(link: Link, inner: Link) -> int:
+    """The code points of a content outside what somebody else says in it."""
+    said = inner.attribution
+    taken = joined((*said.source, *said.cue, *said.content))
+    return sum((e - s) - covered(taken, s, e) for s, e in link.content)
 
 
 def _same(link: Link, other: Link) -> bool:
@@ -126,11 +131,8 @@ def _carried_on(context: Context, index: int, links: Sequence[Link], found: dict
 def _outlets(context: Context, links: Sequence[Link]) -> Iterator[Outlet]:
     """Every outlet named in a sentence where somebody speaks, with the name it goes by."""
     spoken = sorted({context.sentence(link.attribution.cue[0].start) for link in links})
-    known = [
-        (Span(s.start + hit.start, s.start + hit.end), hit.agency.name)
-        for s in spoken
-        for hit in agencies.find(s.of(context.text))
-    ]
+    found = [(Span(hit.start, hit.end), hit.agency.name) for hit in agencies.find(context.text)]
+    known = [(at, name) for s in spoken for at, name in found if s.contains(at)]
     for span, entity in context.named.items():
         if is_outlet(entity.name):
             yield span, entity.name

@@ -12,6 +12,8 @@ from herodotus.attribution.lexicon import Lexicon, Word, lexicon, wordset
 from herodotus.data.documents import Span
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl"})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
+_MARKING = _SUBJECT | _HELPING
 LONGEST_GUESS = 8  # words; before a verb without a parsed subject
 LONGEST_SUBJECT = 25  # words; without syntax, a verb further on is not the main one
 
@@ -53,8 +55,7 @@ def _head(context: Context, span: Span) -> int | None:
     """The predicate that hangs on nothing inside the span; a verb without a subject if there is no other."""
     tokens, inside = context.annotated.tokens, context.tokens_in(span)
     heads = [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
-    marks = _SUBJECT | {"aux", "aux:pass", "cop"}
-    predicates = {tokens[i].head for i in inside if tokens[i].relation in marks}
+    predicates = {tokens[i].head for i in inside if tokens[i].relation in _MARKING}
     verbs = (i for i in heads if tokens[i].tag == "VERB")
     return next((i for i in heads if i in predicates), next(verbs, None))
 
@@ -63,18 +64,18 @@ def _parsed(context: Context, span: Span, row: Sequence[Word], head: int) -> Cla
     tokens = context.annotated.tokens
     children = context.children[head]
     subjects = [i for i in children if tokens[i].relation in _SUBJECT and span.contains(tokens[i].span)]
-    auxiliaries = [i for i in children if tokens[i].relation in {"aux", "aux:pass", "cop"}]
+    auxiliaries = [i for i in children if tokens[i].relation in _HELPING]
     start = tokens[min([head, *(i for i in auxiliaries if i < head)])].span.start
-    first = next((i for i, word in enumerate(row) if word.span.end > start), None)
+    first = next((i for i, word in enumerate(row) if word.end > start), None)
     if first is None:
         return None
     while first and row[first - 1].lemma in _helpers():  # auxiliaries that the parser hung elsewhere
         first -= 1
     if not auxiliaries:
         first = _stray_modal(row[:first], first)
-    start, rest = row[first].span.start, tuple(row[first:])
+    start, rest = row[first].start, tuple(row[first:])
     subject = _clipped(context.subtree(subjects[0]), span, start) if subjects else _before(row, start)
-    verb = next((i for i, word in enumerate(rest) if word.span.end > tokens[head].span.start), 0)
+    verb = next((i for i, word in enumerate(rest) if word.end > tokens[head].span.start), 0)
     verb = _main(rest) if rest[0].lemma in wordset("modals") and not auxiliaries else verb
     return _made(subject, rest, verb)
 
@@ -88,9 +89,9 @@ def _stray_modal(row: Sequence[Word], first: int) -> int:
 
 def _before(row: Sequence[Word], start: int) -> Span:
     """Where the parser gives no subject: the few words before the verb, openers left out."""
-    words = [word for word in row if word.span.end <= start and word.lemma not in wordset("openers")]
+    words = [word for word in row if word.end <= start and word.lemma not in wordset("openers")]
     short = 0 < len(words) <= LONGEST_GUESS
-    return Span(words[0].span.start, words[-1].span.end) if short else Span(start, start)
+    return Span(words[0].start, words[-1].end) if short else Span(start, start)
 
 
 def _clipped(subject: Span, whole: Span, verb: int) -> Span:
@@ -105,8 +106,8 @@ def _plain(text: str, row: Sequence[Word], known: Lexicon) -> Clause | None:
     for i in range(start, min(len(row), start + LONGEST_SUBJECT)):
         lemma = row[i].lemma
         if lemma in _finite() or (known.verb(lemma) and _verbal(text, row, i, start)):
-            first = row[start].span.start
-            subject = Span(first, row[i - 1].span.end if i > start else first)
+            first = row[start].start
+            subject = Span(first, row[i - 1].end if i > start else first)
             return _made(subject, tuple(row[i:]), _main(row[i:]))
     return None
 

@@ -14,6 +14,7 @@ from herodotus.data.statements import Source, Stance
 
 LONGEST_ADDRESS = 4  # words before an order: "Mr President, stop ..."
 DEEPEST = 3  # "said he believed they thought ..."
+_WORD = re.compile(r"\w+")
 _FIRM = frozenset({"denying", "doubting", "declining", "condemning", "urging", "announcing", "predicting"})
 _OBLIGING = frozenset({"should", "must", "ought"})
 _GENERAL = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.PREDICTS})
@@ -54,19 +55,23 @@ def _courtesy(context: Context, found: Clause, span: Span) -> Span | None:
     first = {word.lemma for word in context.words_in(found.subject)} <= wordset("first_person")
     says = pattern("courtesy").match(" ".join(found.lemmas)) if first else None
     rest = found.words[len(says[0].split()) :] if says else ()
-    return Span(rest[0].span.start, span.end) if rest else None
+    return Span(rest[0].start, span.end) if rest else None
 
 
 def _by_order(context: Context, found: Clause, span: Span) -> Stance | None:
     """A whole quoted sentence that begins with a bare verb, or with one behind whom it addresses."""
     word = found.words[found.verb]
-    shown = word.span.of(context.text)
-    begins = context.sentence(span.start).start == span.start and bool(context.quotes_in(word.span))
-    if not begins or found.verb or shown.lower() in wordset("no_order") or not _is_bare(context, word.span):
+    if found.verb or not _begins_quoted(context, span, word.span):
         return None
-    before = context.text[span.start : word.span.start].strip("\"“”‘'@ ")
+    if word.span.of(context.text).lower() in wordset("no_order") or not _is_bare(context, word.span):
+        return None
+    before = context.text[span.start : word.start].strip("\"“”‘'@ ")
     addressed = before.endswith(",") and len(before.split()) <= LONGEST_ADDRESS
     return Stance.URGES if not before or addressed else None
+
+
+def _begins_quoted(context: Context, span: Span, verb: Span) -> bool:
+    return context.sentence(span.start).start == span.start and bool(context.quotes_in(verb))
 
 
 def _is_bare(context: Context, span: Span) -> bool:
@@ -85,8 +90,10 @@ def is_own(context: Context, subject: Span, source: Source) -> bool:
     if len(named) == 1 and named[0] in wordset("third_person"):
         unresolved = entity is None or entity.name.lower() in wordset("third_person")
         return unresolved and not context.quotes_in(subject)
-    spoken = {word for span in source.spans for word in _telling(context, span)}
     subjects = _telling(context, subject)
+    if not subjects:
+        return False
+    spoken = {word for span in source.spans for word in _telling(context, span)}
     shared = subjects & (spoken | _telling_of(source.name))
     return bool(shared) and 2 * len(shared) >= len(subjects)
 
@@ -116,9 +123,8 @@ def _by_phrase(context: Context, found: Clause, own: bool) -> Stance | None:
     """Only at the predicate: further on, a phrase belongs to somebody else's doing."""
     lemmas = found.lemmas
     fits = [entry for at in range(min(2, len(lemmas))) for entry, _ in lexicon().at(lemmas, at)]
-    entry = max(
-        (e for e in fits if e.group == "phrase"), key=lambda e: (e.length, "..." not in e.words), default=None
-    )
+    phrases = [entry for entry in fits if entry.group == "phrase"]
+    entry = max(phrases, key=lambda e: (e.length, "..." not in e.words), default=None)
     if entry is None or entry.open or found.modal in _OBLIGING:
         return None
     general = entry.stance in _GENERAL
@@ -129,9 +135,10 @@ def _by_phrase(context: Context, found: Clause, own: bool) -> Stance | None:
 
 def _is_past(context: Context, found: Clause) -> bool:
     """ "We wanted", quoted: what once was. Outside quotation marks it may be a present tense reported."""
-    lemma, span = found.words[found.verb]
-    shown = span.of(context.text).lower()
-    return found.verb == 0 and shown != lemma and shown.endswith("ed") and bool(context.quotes_in(span))
+    word = found.words[found.verb]
+    shown = word.span.of(context.text).lower()
+    past = found.verb == 0 and shown != word.lemma and shown.endswith("ed")
+    return past and bool(context.quotes_in(word.span))
 
 
 def _by_modal(found: Clause, own: bool) -> Stance | None:
@@ -163,7 +170,7 @@ def _by_verb(context: Context, span: Span, source: Source, at: tuple[Clause, boo
     rest = found.words[found.verb + 1 :]
     if depth == DEEPEST or not rest or not entry.open:
         return None
-    return of_content(context, Span(rest[0].span.start, span.end), source, depth + 1)
+    return of_content(context, Span(rest[0].start, span.end), source, depth + 1)
 
 
 def _telling(context: Context, span: Span) -> set[str]:
@@ -171,7 +178,7 @@ def _telling(context: Context, span: Span) -> set[str]:
 
 
 def _telling_of(name: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", name.lower()) if _tells(word)}
+    return {word for word in _WORD.findall(name.lower()) if _tells(word)}
 
 
 def _tells(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,9 +24,10 @@ LONGEST_QUOTE = 1500  # code points; a mark left open further than this was no q
 class Context:
     """`sentences` and `paragraphs` are those of the body; `quotes` what stands in quotation marks, marks
     included; `named` leads from the span of a mention to its entity, `children` from a token to those that
-    hang on it."""
+    hang on it. `mentions` are the spans of `named` in text order, none of them longer than `longest`."""
 
     annotated: Annotated
+    text: str
     sentences: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
     quotes: tuple[Span, ...]
@@ -34,11 +35,9 @@ class Context:
     word_starts: list[int]
     token_starts: list[int]
     named: dict[Span, Entity]
+    mentions: list[Span]
+    longest: int
     children: tuple[tuple[int, ...], ...]
-
-    @property
-    def text(self) -> str:
-        return self.annotated.document.text
 
     def sentence(self, position: int) -> Span:
         """The sentence that holds a position; an empty span where none does."""
@@ -61,11 +60,15 @@ class Context:
         index = bisect_left(self.paragraphs, paragraph)
         return self.paragraphs[max(0, index - 1)]
 
-    def quotes_in(self, span: Span) -> tuple[Span, ...]:
+    def quotes_in(self, span: Span) -> Sequence[Span]:
         """The quotations that share a code point with a span."""
-        first = max(0, bisect_right(self.quotes, span.start, key=lambda quote: quote.start) - 1)
-        last = bisect_right(self.quotes, span.end, lo=first, key=lambda quote: quote.start)
-        return tuple(quote for quote in self.quotes[first:last] if quote.overlaps(span))
+        return sharing(self.quotes, span)
+
+    def mentions_in(self, span: Span) -> list[Span]:
+        """The mentions that share a code point with a span."""
+        first = bisect_left(self.mentions, (span.start - self.longest,))
+        last = bisect_left(self.mentions, (span.end,), lo=first)
+        return [mention for mention in self.mentions[first:last] if mention.end > span.start]
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that begin inside a span."""
@@ -83,17 +86,21 @@ def context(annotated: Annotated) -> Context:
     furniture = [region.span for region in annotated.document.regions]
     whole = _whole(text, annotated.sentences)
     found = tuple(words_of(text))
-    body = tuple(s for s in whole if not any(f.contains(s) for f in furniture))
+    parted = paragraphs(text)
+    named = {mention.span: entity for entity in annotated.entities for mention in entity.mentions}
     return Context(
-        annotated,
-        body,
-        paragraphs(text),
-        quotes(text),
-        found,
-        [word.span.start for word in found],
-        [token.span.start for token in annotated.tokens],
-        {mention.span: entity for entity in annotated.entities for mention in entity.mentions},
-        children(annotated.tokens),
+        annotated=annotated,
+        text=text,
+        sentences=tuple([s for s in whole if not any(f.contains(s) for f in furniture)]),
+        paragraphs=parted,
+        quotes=quotes(text, parted),
+        words=found,
+        word_starts=[word.start for word in found],
+        token_starts=[token.span.start for token in annotated.tokens],
+        named=named,
+        mentions=sorted(named),
+        longest=max((end - start for start, end in named), default=0),
+        children=children(annotated.tokens),
     )
 
 
@@ -141,7 +148,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b)
 
 
-def quotes(text: str) -> tuple[Span, ...]:
+def quotes(text: str, parted: Iterable[Span]) -> tuple[Span, ...]:
     """What stands in double quotation marks or guillemets, paragraph by paragraph.
 
     A quotation that runs over several paragraphs opens anew in each and closes in the last, so an open mark
@@ -149,14 +156,15 @@ def quotes(text: str) -> tuple[Span, ...]:
     """
     found = (
         Span(paragraph.start + match.start(), paragraph.start + match.end())
-        for paragraph in paragraphs(text)
+        for paragraph in parted
         for match in _QUOTED.finditer(paragraph.of(text))
     )
     return tuple(span for span in found if 2 < span.end - span.start <= LONGEST_QUOTE)
 
 
 def hull(spans: Sequence[Span]) -> Span:
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    """From the first to the last code point of spans that may lie apart."""
+    return spans[0] if len(spans) == 1 else Span(min(spans).start, max([s.end for s in spans]))
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -171,7 +179,21 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _holding(spans: tuple[Span, ...], position: int) -> Span:
-    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+    index = bisect_left(spans, (position + 1,)) - 1
     if index >= 0 and position < spans[index].end:
         return spans[index]
     return Span(position, position)
+
+
+def covers(spans: Sequence[Span], span: Span) -> bool:
+    """Whether any of sorted, disjoint spans shares a code point with another."""
+    return span.start < span.end and len(sharing(spans, span)) > 0
+
+
+def sharing(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of sorted, disjoint spans that share a code point with another."""
+    first = max(0, bisect_left(spans, (span.start + 1,)) - 1)
+    last = bisect_left(spans, (span.end,), lo=first)
+    if first < last and spans[first].end <= span.start:
+        first += 1
+    return spans[first:last]

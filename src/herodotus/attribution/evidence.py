@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.context import Context, hull, sharing
 from herodotus.attribution.lexicon import read
 from herodotus.attribution.links import Link
 from herodotus.attribution.sources import outlets
@@ -16,6 +16,7 @@ from herodotus.data.documents import Span
 from herodotus.data.statements import Evidence
 from herodotus.offsets import gaps
 
+_CITES = re.compile(r", (?:citing|quoting|based on|pointing to) ")
 _PART = re.compile(r"[^,;]+(?:, (?=which|that|who)[^,;]+)?")
 _REACH = 60  # code points between a citing phrase and what it cites ("citing two recently released ...")
 _OPENING = 90  # code points of a content in which its subject and a verb of showing must stand
@@ -23,14 +24,11 @@ _OPENING = 90  # code points of a content in which its subject and a verb of sho
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
+    """`patterns` are what tells this kind, each with the text (see `evidence`) in which it does."""
+
     evidence: Evidence
-    words: re.Pattern[str] | None
-    source: re.Pattern[str] | None
-    nearby: re.Pattern[str] | None
-    cited: re.Pattern[str] | None
-    opening: re.Pattern[str] | None
-    told: re.Pattern[str] | None
     agency: str | None
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequence[str]) -> Evidence:
@@ -40,12 +38,16 @@ def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequen
     parts = list(_governing(context, link, others))
     governing = " | ".join(parts)
     opening = _opening(context, link.attribution) or "".join(parts[:1])
-    told = _quoted(context, link.attribution)
-    telling = any(_telling().search(text) for text in (shown, governing, opening, told))
-    for kind in _kinds():
-        if kind.agency in kinds or (telling and _names(kind, shown, governing, opening=opening, told=told)):
-            return kind.evidence
-    return Evidence.NONE
+    # no kind is cited without a word of citing, none opens a content without a verb of showing
+    texts = {
+        "shown": shown,
+        "governing": governing,
+        "cited": governing if _word("citing").search(governing) else "",
+        "opening": opening if _word("showing").search(opening) else "",
+        "told": _quoted(context, link.attribution),
+    }
+    fits = (kind.evidence for kind in _kinds() if kind.agency in kinds or _names(kind, texts))
+    return next(fits, Evidence.NONE)
 
 
 def _relaying(chain: Sequence[str]) -> set[str]:
@@ -53,26 +55,8 @@ def _relaying(chain: Sequence[str]) -> set[str]:
     return {"state media"} & {kind for name in chain[:-1] for kind in outlets(name)}
 
 
-def _names(kind: _Kind, shown: str, governing: str, *, opening: str, told: str) -> bool:
-    return any(
-        pattern.search(text) is not None
-        for pattern, text in (
-            (kind.source, shown),
-            (_only(kind), shown),
-            (kind.nearby, governing),
-            (kind.nearby, shown),
-            (kind.cited, governing),
-            (kind.opening, opening),
-            (kind.told, told),
-        )
-        if pattern is not None
-    )
-
-
-def _only(kind: _Kind) -> re.Pattern[str] | None:
-    """What may stand as a source by itself: images and intelligence speak, wreckage and statements do not."""
-    speaks = {Evidence.DECLASSIFIED, Evidence.SATELLITE, Evidence.INTELLIGENCE}
-    return kind.words if kind.evidence in speaks else None
+def _names(kind: _Kind, texts: Mapping[str, str]) -> bool:
+    return any(texts[where] and pattern.search(texts[where]) for where, pattern in kind.patterns)
 
 
 def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator[str]:
@@ -80,9 +64,9 @@ def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator
     cue = hull(link.attribution.cue)
     sentence = context.sentence(cue.start)
     whole = Span(min(sentence.start, cue.start), max(sentence.end, cue.end))
-    inside = [s for s in joined(link.attribution.content) if s.overlaps(whole) and not _cites(context, s)]
+    inside = [s for s in sharing(link.content, whole) if not _cites(context, s)]
     clipped = [Span(max(s.start, whole.start), min(s.end, whole.end)) for s in inside]
-    rivals = [other for other in others if _rivals(other, link, whole)]
+    rivals = [other for other in others if other.words.overlaps(whole) and _rivals(other, link)]
     for start, end in gaps(clipped, *whole):
         for match in _PART.finditer(context.text, start, end):
             part = Span(*match.span())
@@ -90,17 +74,17 @@ def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator
                 yield part.of(context.text).lower()
 
 
-def _rivals(other: Link, link: Link, sentence: Span) -> bool:
-    """Whether another source speaks in this sentence, and not within the content of this one."""
-    if not other.words.overlaps(sentence) or other.source.name == link.source.name:
+def _rivals(other: Link, link: Link) -> bool:
+    """Whether another source speaks, and not within the content of this one."""
+    if other.source.name == link.source.name:
         return False
     return not any(span.contains(hull(other.attribution.cue)) for span in link.attribution.content)
 
 
 def _cites(context: Context, span: Span) -> bool:
     """Whether an unquoted content runs on over ", citing ..." of its reporter."""
-    citing = re.search(r", (?:citing|quoting|based on|pointing to) ", span.of(context.text))
-    return citing is not None and not context.quotes_in(Span(span.start + citing.start(), span.end))
+    citing = _CITES.search(context.text, *span)
+    return citing is not None and not context.quotes_in(Span(citing.start(), span.end))
 
 
 def _opening(context: Context, attribution: Attribution) -> str:
@@ -109,7 +93,7 @@ def _opening(context: Context, attribution: Attribution) -> str:
         return ""
     first, cue = min(attribution.content), hull(attribution.cue)
     shown = " ".join(span.of(context.text) for span in attribution.cue).lower()
-    if _citing().search(shown) and "according" not in shown:
+    if _word("citing").search(shown) and "according" not in shown:
         return f"{context.text[first.start : min(first.end, first.start + _REACH)].lower()} shows"
     start = first.start if cue.end <= first.start else context.sentence(first.start).start
     return context.text[start : min(first.end, start + _OPENING)].lower()
@@ -130,30 +114,24 @@ def _kinds() -> tuple[_Kind, ...]:
 
 
 @cache
-def _telling() -> re.Pattern[str]:
-    """What any kind looks for: most statements have none of it."""
-    found = (p for k in _kinds() for p in (k.source, k.words, k.nearby, k.told) if p is not None)
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in found))
-
-
-@cache
-def _citing() -> re.Pattern[str]:
-    return re.compile(read("evidence.yaml")["citing"])
+def _word(name: str) -> re.Pattern[str]:
+    """The words of citing, or of showing."""
+    return re.compile(read("evidence.yaml")[name])
 
 
 def _kind(name: str, row: Mapping[str, str], data: Mapping[str, str]) -> _Kind:
     words = row.get("words")
-    return _Kind(
-        Evidence(name),
-        _compiled(words),
-        _compiled(row.get("source")),
-        _compiled(row.get("nearby")),
-        _compiled(words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})"),
-        _compiled(words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}"),
-        _compiled(row.get("told")),
-        row.get("agency"),
+    nearby = row.get("nearby")
+    # images and intelligence are sources that speak by themselves, wreckage and statements are not
+    speaks = Evidence(name) in (Evidence.DECLASSIFIED, Evidence.SATELLITE, Evidence.INTELLIGENCE)
+    patterns = (
+        ("shown", row.get("source")),
+        ("shown", words if speaks else None),
+        ("governing", nearby),
+        ("shown", nearby),
+        ("cited", words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})"),
+        ("opening", words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}"),
+        ("told", row.get("told")),
     )
-
-
-def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None
+    compiled = tuple((where, re.compile(pattern)) for where, pattern in patterns if pattern)
+    return _Kind(Evidence(name), row.get("agency"), compiled)

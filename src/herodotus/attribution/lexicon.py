@@ -23,8 +23,15 @@ GAP = 4  # words that "..." may stand for
 
 
 class Word(NamedTuple):
+    """A word of a text, and where it stands."""
+
     lemma: str
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +56,52 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`lemmas` leads from a form to the lemma of a verb, `entries` from a first word to what it begins."""
+    """`lemmas` leads from a form to the lemma of a verb, `verbs` from a lemma to the entry of the single verb,
+    `entries` from a first and a second word to what they begin, with any other second word under ""."""
 
     lemmas: dict[str, str]
-    entries: dict[str, tuple[Entry, ...]]
+    verbs: dict[str, Entry]
+    entries: dict[str, dict[str, tuple[Entry, ...]]]
 
-    def at(self, words: Sequence[str], start: int) -> Iterator[tuple[Entry, int]]:
+    def at(self, words: Sequence[str], start: int) -> list[tuple[Entry, int]]:
         """The entries that fit from one word on, each with the index behind its last word."""
-        for entry in self.entries.get(words[start], ()):
-            if end := self._end(entry.words, words, start):
-                yield entry, end
+        following = self.entries.get(words[start])
+        if following is None:
+            return []
+        second = words[start + 1] if start + 1 < len(words) else ""
+        entries = following.get(second) or following[""]
+        return [(entry, end) for entry in entries if (end := self._end(entry.words, words, start))]
 
     def verb(self, lemma: str) -> Entry | None:
         """The entry of a single verb, None where it is not a verb of saying."""
-        return next((e for e in self.entries.get(lemma, ()) if e.length == 1 and e.group != "phrase"), None)
+        return self.verbs.get(lemma)
 
-    def _end(self, pattern: Sequence[str], words: Sequence[str], at: int) -> int:
-        if not pattern:
+    def _end(self, pattern: tuple[str, ...], words: Sequence[str], at: int) -> int:
+        """The index behind the last word of a pattern, 0 where it does not fit."""
+        gap = pattern.index("...") if "..." in pattern else len(pattern)
+        if tuple(words[at : at + gap]) != pattern[:gap]:
+            return 0
+        at += gap
+        if gap == len(pattern):
             return at
-        if pattern[0] != "...":
-            return self._end(pattern[1:], words, at + 1) if words[at : at + 1] == [pattern[0]] else 0
-        for skip in range(GAP + 1):
-            if end := self._end(pattern[1:], words, at + skip):
+        for here in range(at, at + GAP + 1):
+            if end := self._end(pattern[gap + 1 :], words, here):
                 return end
-            if at + skip >= len(words) or words[at + skip] in wordset("no_gap"):
+            if here >= len(words) or words[here] in wordset("no_gap"):
                 return 0
         return 0
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str) -> list[Word]:
     """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
+    lemmas, found = lexicon().lemmas, []
     for match in WORD.finditer(text):
-        span = Span(*match.span())
-        for lemma in forms(match[0].lower()):
-            yield Word(lemma, span)
+        word = match[0].lower()
+        if word.isalnum() and word != "cannot":
+            found.append(Word(lemmas.get(word, word), *match.span()))
+        else:
+            found += [Word(lemma, *match.span()) for lemma in forms(word)]
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -122,11 +141,17 @@ def lexicon() -> Lexicon:
     data = read("cues.yaml")
     verbs = list(_verbs(data["groups"]))
     lemmas = _lemmas({entry.words[0] for entry in verbs}, data["irregular"])
-    entries = [*verbs, *_phrases(data["phrases"], lemmas)]
-    first: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
-        first[entry.words[0]] = (*first.get(entry.words[0], ()), entry)
-    return Lexicon(lemmas, first)
+    first: dict[str, list[Entry]] = {}
+    for entry in [*verbs, *_phrases(data["phrases"], lemmas)]:
+        first.setdefault(entry.words[0], []).append(entry)
+    single = {entry.words[0]: entry for entry in reversed(verbs) if entry.length == 1}
+    return Lexicon(lemmas, single, {word: _by_second(entries) for word, entries in first.items()})
+
+
+def _by_second(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """In the order given, what a second word goes on with or does not hinder; under "" the latter alone."""
+    seconds = {"", *(word for entry in entries for word in entry.words[1:2])}
+    return {s: tuple(e for e in entries if e.words[1:2] in ((), ("...",), (s,))) for s in seconds}
 
 
 def _verbs(groups: dict[str, Any]) -> Iterator[Entry]:

@@ -18,12 +18,15 @@ SAME = 0.6  # of a content; the same words under two cues of one report
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`words` reach from the first to the last word of source and cue; `relay` is who quotes the source in
-    the same breath ("KCNA quoted the envoy as saying")."""
+    """`words` reach from the first to the last word of source and cue, `reach` from the first to the last of the
+    content (empty without one); `content` is that of the attribution as sorted, disjoint spans; `relay` is who
+    quotes the source in the same breath ("KCNA quoted the envoy as saying")."""
 
     attribution: Attribution
     source: Source
     words: Span
+    content: tuple[Span, ...]
+    reach: Span
     relay: Source | None = None
 
     def distance(self, span: Span) -> int:
@@ -34,7 +37,8 @@ class Link:
 
 def links(context: Context, attributions: Sequence[Attribution]) -> tuple[Link, ...]:
     found = [_link(context, attribution) for attribution in attributions]
-    kept = [link for link in found if not any(_repeats(link, other) for other in found)]
+    relayed = [link for link in found if link.relay is not None]
+    kept = [link for link in found if not any(_repeats(link, other) for other in relayed)]
     return tuple(_resolved(context, link, kept) for link in kept)
 
 
@@ -42,8 +46,8 @@ def _repeats(link: Link, other: Link) -> bool:
     """Whether a link gives the relay as the one who speaks, while another has both."""
     if other.relay is None or link.relay is not None or other.relay.name != link.source.name:
         return False
-    mine, theirs = joined(link.attribution.content), joined(other.attribution.content)
-    return sum(covered(mine, *span) for span in theirs) >= SAME * sum(e - s for s, e in mine)
+    shared = sum(covered(link.content, *span) for span in other.content)
+    return shared >= SAME * sum(e - s for s, e in link.content)
 
 
 def _resolved(context: Context, link: Link, links: Sequence[Link]) -> Link:
@@ -73,16 +77,22 @@ def _noun(context: Context, spans: Sequence[Span]) -> str:
 def _link(context: Context, attribution: Attribution) -> Link:
     who = source(context, attribution.source)
     words = hull((*attribution.source, *attribution.cue))
-    match = pattern("quoted_as").search(_sentence_from(context, attribution))
-    if match is None or not attribution.source:
-        return Link(attribution, who, words)
+    match = pattern("quoted_as").match(_sentence_from(context, attribution)) if attribution.source else None
+    if match is None:
+        return _made(attribution, who, words)
     start = hull(attribution.cue).start
     quoted = Span(start + match.start("speaker"), start + match.end("speaker"))
     if any(quoted.overlaps(span) for span in attribution.source):
         relay = next(_before(context, start), None)
-        return Link(attribution, who, words, source(context, [relay]) if relay else None)
+        return _made(attribution, who, words, source(context, [relay]) if relay else None)
     said = tuple(Span(*part) for span in attribution.content for part in _without(span, start, match.end()))
-    return Link(replace(attribution, source=(quoted,), content=said), source(context, [quoted]), words, who)
+    attribution = replace(attribution, source=(quoted,), content=said)
+    return _made(attribution, source(context, [quoted]), words, who)
+
+
+def _made(attribution: Attribution, who: Source, words: Span, relay: Source | None = None) -> Link:
+    content = joined(attribution.content)
+    return Link(attribution, who, words, content, hull(content) if content else Span(0, 0), relay)
 
 
 def _without(span: Span, start: int, length: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from herodotus.attribution.context import Context, hull, joined
 from herodotus.attribution.lexicon import forms, lexicon, pattern, wordset
-from herodotus.attribution.pieces import STRAY, is_according, one_source, whole_content
+from herodotus.attribution.pieces import STRAY, is_according, one_source, rivals, whole_content
 from herodotus.attribution.rules import governed
 from herodotus.attribution.stance import of_cue
 from herodotus.attribution.subjects import speaker
@@ -34,7 +34,8 @@ def mended(context: Context, attributions: Iterable[Attribution]) -> tuple[Attri
     found = [_named_next(context, a, found) for a in found]
     found = [_shared(context, a, found) for a in found]
     taken = cues, joined((*cues, *(span for a in found for span in a.source)))
-    found = [replace(a, content=whole_content(context, a, found, taken)) for a in found]
+    others = rivals(found)
+    found = [replace(a, content=whole_content(context, a, others, taken)) for a in found]
     found = [_completed(context, a) for a in found]
     found = [_with_rejected(context, a, found) for a in found]
     found = [_with_question(context, a, asked) for a in found]
@@ -109,11 +110,12 @@ def _inside(span: Span, whole: Span) -> list[Span]:
 
 def _once(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Of those whose cues overlap, the one of which the model is surer."""
-    best = sorted(attributions, key=lambda a: -a.score)
-    kept: list[Attribution] = []
-    for each in best:
-        if not any(span.overlaps(other) for a in kept for span in each.cue for other in a.cue):
-            kept.append(each)
+    kept: set[Attribution] = set()
+    taken: list[Span] = []
+    for each in sorted(attributions, key=lambda a: -a.score):
+        if not any(span.overlaps(other) for span in each.cue for other in taken):
+            kept.add(each)
+            taken += each.cue
     return [a for a in attributions if a in kept]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from herodotus.attribution.context import Context, joined
+from herodotus.attribution.context import Context, joined, sharing
 from herodotus.attribution.lexicon import pattern
 from herodotus.data.documents import Span
 from herodotus.offsets import gaps
@@ -19,7 +19,7 @@ def narrated(context: Context, taken: Sequence[Span]) -> Iterator[tuple[Span, ..
     """For each sentence, what `taken` leaves of it, if that says something by itself."""
     covered = joined(taken)
     for sentence in context.sentences:
-        near = [s for s in covered if s.overlaps(sentence)]
+        near = sharing(covered, sentence)
         clipped = [Span(max(s.start, sentence.start), min(s.end, sentence.end)) for s in near]
         rest = [Span(a, b) for a, b in gaps(clipped, sentence.start, sentence.end)]
         told = tuple(piece for span in rest if (piece := _shown(context, span)))
@@ -44,6 +44,8 @@ def _has_clause(context: Context, told: Sequence[Span]) -> bool:
 
 def _shown(context: Context, span: Span) -> Span | None:
     """The piece without the punctuation and space around it; None for a word or two."""
+    if len(context.words_in(span)) < 2:
+        return None
     shown = span.of(context.text)
     start = span.start + len(shown) - len(shown.lstrip(_EDGE))
     plain = pattern("joins").sub("", shown.rstrip(_EDGE))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.context import Context, covers, hull, joined, sharing
 from herodotus.attribution.lexicon import lexicon, pattern, wordset
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
@@ -21,6 +22,25 @@ TAIL = 6  # words behind "..., said the mayor" that leave it at the end of its s
 Spans = Sequence[Span]
 
 
+class Rival(NamedTuple):
+    """An attribution beside others: from the first to the last word of its cue, its content as sorted, disjoint
+    spans and from the first to the last word of it (empty where there is none)."""
+
+    attribution: Attribution
+    cue: Span
+    content: tuple[Span, ...]
+    reach: Span
+
+
+def rivals(attributions: Sequence[Attribution]) -> list[Rival]:
+    """What each has to know of the others."""
+    nowhere = Span(0, 0)
+    return [
+        Rival(a, hull(a.cue), joined(a.content), hull(a.content) if a.content else nowhere)
+        for a in attributions
+    ]
+
+
 def one_source(context: Context, attribution: Attribution, cues: Spans) -> tuple[Span, ...]:
     """One phrase: of several, that of the cue's own sentence, and there the nearest."""
     pieces = closed(context, attribution.source, cues, strict=True)
@@ -32,18 +52,21 @@ def one_source(context: Context, attribution: Attribution, cues: Spans) -> tuple
 
 
 def whole_content(
-    context: Context, attribution: Attribution, others: Sequence[Attribution], taken: tuple[Spans, Spans]
+    context: Context, attribution: Attribution, others: Sequence[Rival], taken: tuple[Spans, Spans]
 ) -> tuple[Span, ...]:
-    """`taken` are all cues, and all cues and sources."""
+    """`taken` are all cues, and all cues and sources; `others` may hold the attribution itself."""
     cues, shells = taken
+    others = [other for other in others if other.attribution is not attribution]
+    same = [other.cue for other in others if other.attribution.source == attribution.source]
     own = joined((*attribution.source, *attribution.cue))
     near = closed(context, attribution.content, shells)
     free = [Span(*part) for piece in near for part in gaps(_inside(own, piece), *piece)]
     whole = joined(_with_quotation(context, piece, cues) for piece in free)
     whole = _from_start(context, attribution, whole, shells)
-    cut = [_before_next(context, attribution, piece, others) for piece in whole]
+    cut = [_before_next(context, attribution, piece, same) for piece in whole]
     cut = [_past_audience(context, attribution, piece) for piece in cut]
     cut = [_to_end(context, _past_day(context, attribution, piece), attribution, shells) for piece in cut]
+    cut = [piece for piece in cut if not _opens_another(attribution, piece, same)]
     kept = [bare(context, piece) for piece in cut if not _is_stray(context, piece, attribution, others)]
     return tuple(piece for piece in kept if not _is_empty(context, piece, alone=len(kept) == 1))
 
@@ -70,7 +93,7 @@ def _past_audience(context: Context, attribution: Attribution, piece: Span) -> S
     first = [word.lemma for word in context.words_in(piece)[:ADDRESSED]]
     if "that" not in first[1:]:
         return piece
-    start = context.words_in(piece)[first.index("that")].span.start
+    start = context.words_in(piece)[first.index("that")].start
     named = any(span.start >= piece.start and span.end <= start for span in context.named)
     return Span(start, piece.end) if named else piece
 
@@ -89,7 +112,9 @@ def _to_end(context: Context, piece: Span, attribution: Attribution, taken: Span
     if piece.start < hull(attribution.cue).end or not sentence.contains(piece) or context.quotes_in(piece):
         return piece
     rest = pattern("last_words").fullmatch(context.text, piece.end, sentence.end)
-    return Span(piece.start, rest.end(1)) if rest and not covered(taken, piece.end, rest.end(1)) else piece
+    if rest is None or covers(taken, Span(piece.end, rest.end(1))):
+        return piece
+    return Span(piece.start, rest.end(1))
 
 
 def bare(context: Context, piece: Span) -> Span:
@@ -114,7 +139,7 @@ def closed(context: Context, pieces: Spans, taken: Spans, *, strict: bool = Fals
 
 def _is_open(context: Context, gap: Span, taken: Spans) -> bool:
     one = context.sentence(gap.start - 1) == context.sentence(gap.end)
-    return one and len(context.words_in(gap)) <= WIDEST_GAP and not covered(taken, *gap)
+    return one and len(context.words_in(gap)) <= WIDEST_GAP and not covers(taken, gap)
 
 
 def _divides(context: Context, gap: Span) -> bool:
@@ -131,7 +156,7 @@ def _with_quotation(context: Context, piece: Span, cues: Spans) -> Span:
     for quote in context.quotes_in(piece):
         shared = min(piece.end, quote.end) - max(piece.start, quote.start)
         begun = piece.start <= quote.start + 1 and shared > 0
-        if (begun or shared >= LOST * (quote.end - quote.start)) and not covered(cues, *quote):
+        if (begun or shared >= LOST * (quote.end - quote.start)) and not covers(cues, quote):
             piece = Span(min(piece.start, quote.start), max(piece.end, quote.end))
     return piece
 
@@ -146,7 +171,7 @@ def _from_start(
     if not before or context.quotes_in(Span(before[0].start, before[0].start + 1)):
         return pieces
     whole = Span(sentence.start, before[-1].end)
-    clear = is_according(context, attribution) and not covered(taken, *whole)
+    clear = is_according(context, attribution) and not covers(taken, whole)
     return joined((*pieces, whole)) if clear or _closes(context, shell, sentence) else pieces
 
 
@@ -160,15 +185,10 @@ def _closes(context: Context, shell: Span, sentence: Span) -> bool:
     return before.endswith((",", ',"', ",”")) and len(after) <= TAIL
 
 
-def _before_next(
-    context: Context, attribution: Attribution, piece: Span, others: Sequence[Attribution]
-) -> Span:
-    """Up to "and" before the next thing that the same source says: "... and said the port would open"."""
-    starts = [
-        hull(a.cue).start
-        for a in others
-        if a is not attribution and a.source == attribution.source and _joins(context, attribution, a, piece)
-    ]
+def _before_next(context: Context, attribution: Attribution, piece: Span, same: Spans) -> Span:
+    """Up to "and" before the next thing that the same source says: "... and said the port would open"; `same`
+    are its other cues."""
+    starts = [cue.start for cue in same if _joins(context, attribution, cue, piece)]
     tokens = context.annotated.tokens
     verbs = {i for span in attribution.cue for i in context.tokens_in(span)}
     for i in context.tokens_in(piece):
@@ -180,8 +200,7 @@ def _before_next(
     return Span(piece.start, piece.start + len(plain)) if plain else piece
 
 
-def _joins(context: Context, attribution: Attribution, other: Attribution, piece: Span) -> bool:
-    cue = hull(other.cue)
+def _joins(context: Context, attribution: Attribution, cue: Span, piece: Span) -> bool:
     behind = hull(attribution.cue).start < cue.start and piece.start < cue.start and cue.end <= piece.end
     return behind and bool(pattern("joint").search(context.text[piece.start : cue.start]))
 
@@ -195,33 +214,31 @@ def _is_spoken(context: Context, index: int) -> bool:
     return spoken and not context.quotes_in(tokens[index].span)
 
 
-def _is_stray(context: Context, piece: Span, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+def _is_stray(context: Context, piece: Span, attribution: Attribution, others: Sequence[Rival]) -> bool:
     """Whether a piece is a word or two far from its cue, or what a nearer cue governs as well."""
     cue = hull(attribution.cue)
     sentence, paragraph = context.sentence(piece.start), context.paragraph(piece.start)
-    if pattern("aside").match(piece.of(context.text).lower()) or _opens_another(attribution, piece, others):
+    if pattern("aside").match(piece.of(context.text).lower()):
         return True
-    rivals = [a for a in others if a is not attribution and _governs(a, piece)]
+    near = [other for other in others if other.reach.overlaps(piece)]
+    governing = [other.cue for other in near if _governs(other, piece)]
     if sentence.overlaps(cue):
-        between = (piece.end <= hull(a.cue).start and hull(a.cue).end <= cue.start for a in rivals)
-        return any(between) and attribution.content[-1].start > cue.start
+        between = any(piece.end <= other.start and other.end <= cue.start for other in governing)
+        return between and attribution.content[-1].start > cue.start
     if len(context.words_in(piece)) <= STRAY and not context.quotes_in(piece):
         return True
     nearer = sentence if paragraph.overlaps(cue) else paragraph
-    return any(nearer.overlaps(hull(a.cue)) for a in rivals)
+    return any(nearer.overlaps(other) for other in governing)
 
 
-def _opens_another(attribution: Attribution, piece: Span, others: Sequence[Attribution]) -> bool:
+def _opens_another(attribution: Attribution, piece: Span, same: Spans) -> bool:
     """Whether a piece behind the cue begins with the next cue of the same source."""
-    starts = (hull(a.cue).start for a in others if a is not attribution and a.source == attribution.source)
     behind = piece.start > hull(attribution.cue).end
-    return behind and any(abs(start - piece.start) <= 1 for start in starts)
+    return behind and any(abs(cue.start - piece.start) <= 1 for cue in same)
 
 
-def _governs(attribution: Attribution, piece: Span) -> bool:
-    if not any(span.overlaps(piece) for span in attribution.content):
-        return False
-    return covered(joined(attribution.content), *piece) > RIVALS * (piece.end - piece.start)
+def _governs(rival: Rival, piece: Span) -> bool:
+    return covered(sharing(rival.content, piece), *piece) > RIVALS * (piece.end - piece.start)
 
 
 def _trimmed(context: Context, span: Span) -> Span:

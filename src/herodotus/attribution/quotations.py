@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.context import Context, hull, joined, sharing
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.offsets import covered
@@ -32,7 +32,7 @@ def continued(context: Context, found: Sequence[Attribution]) -> Iterator[Attrib
 def _is_left_quotation(context: Context, sentence: Span, taken: Sequence[Span]) -> bool:
     length = sentence.end - sentence.start
     quoted = covered(context.quotes_in(sentence), *sentence)
-    if quoted < QUOTED * length or covered(taken, *sentence) > COVERED * length:
+    if quoted < QUOTED * length or covered(sharing(taken, sentence), *sentence) > COVERED * length:
         return False
     return len(context.words_in(sentence)) >= FEWEST_WORDS
 

@@ -36,8 +36,7 @@ def entity_of(context: Context, spans: Sequence[Span]) -> Entity | None:
     for exact in (whole, *spans):
         if exact in context.named:
             return context.named[exact]
-    inside = [span for span in context.named if whole.overlaps(span)]
-    best = max(inside, key=lambda span: _likeness(span, whole), default=None)
+    best = max(context.mentions_in(whole), key=lambda span: _likeness(span, whole), default=None)
     return context.named[best] if best is not None else None
 
 

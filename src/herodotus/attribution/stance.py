@@ -60,9 +60,9 @@ def of_cue(context: Context, attribution: Attribution) -> tuple[Entry | None, St
     lemmas = [word.lemma for word in row]
     fits = [
         (entry, at)
-        for at in range(len(row))
+        for at in range(last)
         for entry, end in lexicon().at(lemmas, at)
-        if first <= at < last or (entry.length > 1 and at < last and first < end)
+        if first <= at or (entry.length > 1 and first < end)
     ]
     if not fits:
         return None, Stance.ASSERTS

@@ -38,7 +38,7 @@ def attribute(annotated: Annotated) -> tuple[Statement, ...]:
     said = [
         statement
         for link, chain in zip(found, relays, strict=True)
-        if not any(passes_on(link, other) for other in found)
+        if not passes_on(link, found)
         for statement in _said(ctx, link, found, chain)
     ]
     taken = [span for a in read for span in (*a.source, *a.cue, *a.content)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,9 +17,9 @@ DIMENSIONS = 384
 def vector(context: Context, content: Sequence[Span]) -> NDArray[np.float32]:
     """Unit length; zero where the content holds no word."""
     vectors = context.annotated.vectors
-    parts = [vectors[r.start : r.stop] for r in map(context.tokens_in, content)]
-    rows = sum(map(len, parts))
+    ranges = [context.tokens_in(span) for span in content]
+    rows = sum(map(len, ranges))
     if not rows or len(vectors) != len(context.annotated.tokens):
         return np.zeros(DIMENSIONS, dtype=np.float32)
-    mean = sum(part.sum(axis=0) for part in parts) / rows
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+    mean = sum([np.add.reduce(vectors[r.start : r.stop]) for r in ranges]) / rows
+    return np.asarray(mean / max(math.sqrt(mean @ mean), 1e-9), dtype=np.float32)

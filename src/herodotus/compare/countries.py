@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from herodotus.compare import gazetteer, leaders
-from herodotus.compare.gazetteer import Hit, Lexicon, Term, Word, cells, term
+from herodotus.compare.gazetteer import Hit, Lexicon, Term, cells, term
 
 NAME, DEMONYM, CAPITAL, METONYM, PART = "name", "demonym", "capital", "metonym", "part"
 _DECOY = "decoy"
@@ -70,20 +70,26 @@ def scan(text: str, known: Collection[str] = ()) -> list[Found]:
 
 @lru_cache(maxsize=512)
 def _scan(text: str, known: frozenset[str]) -> tuple[Found, ...]:
+    sure, weak = _hits(text)
+    named = known | {hit.meaning.code for hit in sure}
+    told = [hit for hit in weak if hit.meaning.code in named and not _names_a_person(text, hit)]
+    found = []
+    for start, end, meaning in sorted([*sure, *told]):
+        if meaning.role != _DECOY and not _longer_name(text, start, end):
+            code, role, label, _ = _which(text, meaning) if meaning.name in _twice() else meaning
+            found.append(Found(start, end, code, role, label))
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _hits(text: str) -> tuple[list[Hit], list[Hit]]:
+    """Names that are sure, and besides them those that count only where their state is named elsewhere:
+    "the North"."""
     split = gazetteer.words(text)
     sure = [hit for hit in _lexicon(weak=False).find(text, split) if not _names_a_person(text, hit)]
-    named = set(known) | {hit.meaning.code for hit in sure}
-    hits = sorted([*sure, *_weak(text, split, sure, named)])
-    folded: set[str] = set()
-    found = []
-    for start, end, meaning in hits:
-        if meaning.role == _DECOY or _longer_name(text, start, end):
-            continue
-        if meaning.name in _twice():
-            folded = folded or {w.folded for w in split}
-        told = _which(meaning, folded) if meaning.name in _twice() else meaning
-        found.append(Found(start, end, told.code, told.role, told.name))
-    return tuple(found)
+    taken = {at for hit in sure for at in range(hit.start, hit.end)}
+    weak = _lexicon(weak=True).find(text, split)
+    return sure, [hit for hit in weak if taken.isdisjoint(range(hit.start, hit.end))]
 
 
 def _longer_name(text: str, start: int, end: int) -> bool:
@@ -92,14 +98,6 @@ def _longer_name(text: str, start: int, end: int) -> bool:
     if _ARTICLE_AND_WORD.fullmatch(shown):
         return _RUNS_ON.match(text, end) is not None
     return _BODY.search(shown) is not None and _FOR.match(text, end) is not None
-
-
-def _weak(text: str, split: list[Word], sure: Sequence[Hit], named: Collection[str]) -> list[Hit]:
-    """Names that count because their state is named elsewhere: "the North"."""
-    taken = {at for hit in sure for at in range(hit.start, hit.end)}
-    hits = _lexicon(weak=True).find(text, split)
-    free = [hit for hit in hits if taken.isdisjoint(range(hit.start, hit.end))]
-    return [hit for hit in free if hit.meaning.code in named and not _names_a_person(text, hit)]
 
 
 def of(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
@@ -176,8 +174,8 @@ def _names_a_person(text: str, hit: Hit) -> bool:
 _HONORIFICS = {"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Lord", "Lady", "Justice", "Judge"}
 
 
-def _which(meaning: Meaning, folded: set[str]) -> Meaning:
-    entry = _twice()[meaning.name]
+def _which(text: str, meaning: Meaning) -> Meaning:
+    entry, folded = _twice()[meaning.name], set(gazetteer.words(text).folded)
     here, there = ({gazetteer.fold(w) for w in entry[side]} for side in ("here", "there"))
     if folded & here and not folded & there:
         return Meaning(entry["code"], PART, meaning.name, False)

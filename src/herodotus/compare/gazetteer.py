@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -16,13 +16,11 @@ WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|[^\W_]+")
 _LONGEST_GAP = 2  # ", " and ". " are the widest gaps inside a name; anything wider is another phrase
 
 
-class Word(NamedTuple):
-    """A word of a text, with the form under which tables keep it."""
+class Words(NamedTuple):
+    """The words of a text: where each begins and ends, and the form under which tables keep it."""
 
-    start: int
-    end: int
-    text: str
-    folded: str
+    spans: tuple[tuple[int, int], ...]
+    folded: tuple[str, ...]
 
 
 class Term(NamedTuple):
@@ -49,9 +47,10 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def words(text: str) -> list[Word]:
-    """Remembered, for several stages look up the same texts; not to be changed by who gets it."""
-    return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in WORD.finditer(text)]
+def words(text: str) -> Words:
+    """Remembered, for several stages look up the same texts."""
+    spans = tuple([match.span() for match in WORD.finditer(text)])
+    return Words(spans, tuple([fold(text[start:end]) for start, end in spans]))
 
 
 def table(name: str, columns: int) -> list[list[str]]:
@@ -77,8 +76,8 @@ def load(name: str) -> Any:
 
 
 def term(written: str, meaning: Any) -> Term:
-    parts = words(written)
-    return Term(tuple(w.folded for w in parts), written, tuple(_case(w.text) for w in parts), meaning)
+    spans, folded = words(written)
+    return Term(folded, written, tuple(_case(written[start:end]) for start, end in spans), meaning)
 
 
 def _case(word: str) -> str:
@@ -99,36 +98,38 @@ class Lexicon:
             for entries in following.values():
                 entries.sort(key=lambda t: -len(t.words))
 
-    def find(self, text: str, among: list[Word] | None = None) -> list[Hit]:
+    def find(self, text: str, among: Words | None = None) -> list[Hit]:
         """Hits in order, none overlapping; `among` saves splitting a text into words twice."""
-        found, at = [], 0
         split = words(text) if among is None else among
-        while at < len(split):
-            following = self._by_first.get(split[at].folded)
-            hit = _at(text, split, at, following) if following else None
+        found: list[Hit] = []
+        free = 0
+        for at, word in enumerate(split.folded):
+            if word not in self._by_first or at < free:
+                continue
+            hit = _at(text, split, at, self._by_first[word])
             if hit is not None:
-                found.append(Hit(split[at].start, split[at + len(hit.words) - 1].end, hit.meaning))
-            at += len(hit.words) if hit else 1
+                free = at + len(hit.words)
+                found.append(Hit(split.spans[at][0], split.spans[free - 1][1], hit.meaning))
         return found
 
 
-def _at(text: str, split: list[Word], at: int, following: dict[str, list[Term]]) -> Term | None:
+def _at(text: str, split: Words, at: int, following: dict[str, list[Term]]) -> Term | None:
     """The longest term that begins with this word; `following` are the terms by their second word."""
-    second = split[at + 1].folded if at + 1 < len(split) else ""
-    candidates: list[Term] = [*following.get(second, []), *(following.get("", []) if second else [])]
+    second = "".join(split.folded[at + 1 : at + 2])
+    candidates: list[Term] = [*following.get(second, ()), *(following.get("", ()) if second else ())]
     for each in candidates:
-        window = split[at : at + len(each.words)]
-        if tuple(w.folded for w in window) == each.words and _written_alike(text, window, each):
+        behind = at + len(each.words)
+        if split.folded[at:behind] == each.words and _written_alike(text, split.spans[at:behind], each):
             return each
     return None
 
 
-def _written_alike(text: str, window: list[Word], wanted: Term) -> bool:
-    for word, case in zip(window, wanted.capitals, strict=True):
-        letters = word.text.replace(".", "")
+def _written_alike(text: str, spans: Sequence[tuple[int, int]], wanted: Term) -> bool:
+    for (start, end), case in zip(spans, wanted.capitals, strict=True):
+        letters = text[start:end].replace(".", "")
         if (case == "upper" and not letters.isupper()) or (case == "title" and not letters[0].isupper()):
             return False
-    return all(_joins(text[a.end : b.start], wanted.written) for a, b in pairwise(window))
+    return all(_joins(text[end:start], wanted.written) for (_, end), (start, _) in pairwise(spans))
 
 
 def _joins(gap: str, written: str) -> bool:

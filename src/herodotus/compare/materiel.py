@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -38,7 +38,7 @@ def singular(word: str) -> str:
     return next((stem for stem in (word[:-1], word[:-2], word[:-3] + "y") if stem in _lasts()), word)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def class_of(phrase: str) -> str | None:
     """The class of a thing by the last words of its name, None where it is none of ours."""
     words = phrase.lower().replace(" - ", "-").split()

@@ -28,10 +28,16 @@ class Name(NamedTuple):
     suffix: str = ""
 
 
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_ENDING = re.compile(r"[’']s$|[’']$")
+_MARK = re.compile(r"\W")
+
+
 @lru_cache(maxsize=1 << 14)
 def parse(text: str) -> Name:
     """Parts of "Mr John F. Harlan Jr."; one word alone is the surname, none leaves an empty one."""
-    words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", re.sub(r"[’']s\b", "", text))
+    words = _WORD.findall(_POSSESSIVE.sub("", text))
     folded = [fold(word).replace("’", "'") for word in words]
     titles, suffixes, particles = _parts()
     first = next((i for i, word in enumerate(folded) if word not in titles), len(folded))
@@ -45,9 +51,10 @@ def parse(text: str) -> Name:
     return Name(title, tuple(rest[:cut]), " ".join(rest[cut:]), suffix)
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """The name as written without titles before it and a possessive after it: "Harlan" for "Mr Harlan's"."""
-    words = re.sub(r"[’']s$|[’']$", "", text.strip(' ,.;:()"“”')).split()
+    words = _ENDING.sub("", text.strip(' ,.;:()"“”')).split()
     titles, _, _ = _parts()
     while len(words) > 1 and fold(words[0].strip(",")) in titles:
         words = words[1:]
@@ -82,16 +89,20 @@ def _surname_only(one: Name, two: Name) -> Comparison:
 
 def _turned(one: Name, two: Name) -> Comparison | None:
     """Family name first or last: "Yoon Suk Yeol", "Suk Yeol Yoon"."""
-    a, b = sorted([*one.given, one.surname]), sorted([*two.given, two.surname])
     if one.suffix and two.suffix and one.suffix != two.suffix:
         return Comparison(0.2, Relation.CONFLICT, "one name, but of different generations")
-    run = ["".join(re.sub(r"\W", "", part) for part in [*each.given, each.surname]) for each in (one, two)]
-    if run[0] == run[1]:
+    a, b = _pieces(one), _pieces(two)
+    if "".join(a) == "".join(b):
         return Comparison(1.0, Relation.SAME, "the same names")
-    split = [sorted(re.split(r"\W", " ".join([*each.given, each.surname]))) for each in (one, two)]
-    if a == b or split[0] == split[1]:
+    if len(a) == len(b) and sorted(a) == sorted(b):
         return Comparison(0.9, Relation.SAME, "the same names, in another order")
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _pieces(name: Name) -> list[str]:
+    """The parts of a name, cut at hyphens and apostrophes too."""
+    return _MARK.split(" ".join([*name.given, name.surname]))
 
 
 def _full(one: Name, two: Name) -> Comparison:
@@ -128,14 +139,15 @@ _NEAR = 0.84
 @lru_cache(maxsize=1 << 16)
 def likeness(a: str, b: str) -> float:
     """1 for the same folded word, 0.95 for what transliteration makes different, less by letters that
-    differ."""
+    differ; 0 where it is clear without counting them that too many do."""
     if a == b:
         return 1.0
     one, two = sound(a), sound(b)
     if one == two and (len(one) >= _SHORT or a.replace("y", "i") == b.replace("y", "i")):
         return 0.95
     longest = max(len(one), len(two))
-    if abs(len(one) - len(two)) > 2 or longest < _SHORT:
+    most = min(2, int((1 - _NEAR) * longest))
+    if longest < _SHORT or most == 0 or abs(len(one) - len(two)) > most:
         return 0.0
     return round(1 - distance(one, two) / longest, 3)
 
@@ -143,6 +155,7 @@ def likeness(a: str, b: str) -> float:
 _SHORT = 5  # below five letters one differing letter makes another name (Kim, Kin; Wood, Ward)
 
 
+@lru_cache(maxsize=1 << 14)
 def sound(word: str) -> str:
     """A folded name in the one spelling to which transliterations are rewritten."""
     for pattern, to in _alike():
@@ -181,6 +194,12 @@ def _short() -> dict[str, tuple[str, ...]]:
     return {full: tuple(short) for full, short in gazetteer.load("personal.yaml")["short"].items()}
 
 
-@cache
 def _short_of(name: str) -> frozenset[str]:
-    return frozenset(full for full, short in _short().items() if name in short)
+    return _full_names().get(name, frozenset())
+
+
+@cache
+def _full_names() -> dict[str, frozenset[str]]:
+    """The given names that each short form can stand for."""
+    known = {short for each in _short().values() for short in each}
+    return {name: frozenset(full for full, short in _short().items() if name in short) for name in known}

@@ -10,13 +10,13 @@ from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Span
 from herodotus.data.statements import Event, Party, Stance, Statement
 from herodotus.events.joining import joined
-from herodotus.events.lexicon import Sense, senses
+from herodotus.events.lexicon import Sense, openers, senses
 from herodotus.events.modality import modality, polarity
 from herodotus.events.order import after, before, owners
 from herodotus.events.parties import Scene, scene, weapon
 from herodotus.events.places import befalls
 from herodotus.events.roles import Roles, drop_losers, loosely, owner, roles
-from herodotus.events.ties import clause, quantities_of, sentence_of, times_of
+from herodotus.events.ties import clause, quantities_of, times_of
 
 ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
@@ -95,9 +95,12 @@ def _choices(stage: Scene, i: int) -> tuple[Sense, ...]:
     """What the word may name, with its particle or bare object first ("blow up", "catch fire"); verbs
     name verbal senses, nouns nominal ones."""
     tree, known = stage.tree, senses()
+    lemma, word = tree.lemma(i), tree.words[i]
+    if lemma not in openers() and word not in openers():
+        return ()
     beside = [c for c in tree.children[i] if tree.relation(c) in ("compound", "advmod", "obj")]
     particles = [tree.word(c) for c in beside if tree.tokens[i].tag == "VERB" and c > i]
-    phrases = [f"{tree.lemma(i)} {p}" for p in particles] + [tree.lemma(i), tree.word(i)]
+    phrases = [*(f"{lemma} {particle}" for particle in particles), lemma, word]
     choices = next((known[p] for p in phrases if p in known), ())
     nominal = tree.tokens[i].tag in ("NOUN", "PROPN")
     return tuple(sense for sense in choices if sense.nominal == nominal)
@@ -106,15 +109,15 @@ def _choices(stage: Scene, i: int) -> tuple[Sense, ...]:
 def _reach(stage: Scene, triggers: Sequence[int], position: int, homes: dict[int, Statement]) -> range:
     """The tokens after a trigger up to the next verb or trigger of the same sentence and statement."""
     tree, start = stage.tree, triggers[position]
+    following = triggers[position + 1] if position + 1 < len(triggers) else len(tree.tokens)
     ends = (
         i
-        for i in range(start + 1, len(tree.tokens))
+        for i in range(start + 1, following)
         if tree.tokens[i].tag == "VERB"
-        or i in triggers[position + 1 : position + 2]
-        or tree.word(i) in (".", ";", "?", "!")
+        or tree.words[i] in (".", ";", "?", "!")
         or homes.get(i) is not homes[start]
     )
-    return range(start + 1, next(ends, len(tree.tokens)))
+    return range(start + 1, next(ends, following))
 
 
 def _draft(stage: Scene, i: int, reach: range, barred: frozenset[int]) -> Draft | None:
@@ -184,7 +187,7 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
 
 def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
     """The quantities that hang on the event, and those written on its things and parties."""
-    known, sentence = stage.annotated.quantities, sentence_of(stage, draft.trigger)
+    known, sentence = stage.annotated.quantities, stage.sentence(draft.trigger)
     spans = [s for s in _spans(draft.roles) if sentence.contains(s)]
     written = {n for n, q in enumerate(known) if any(s.overlaps(q.span) for s in spans)}
     tied = written.union(quantities_of(stage, draft.trigger))

@@ -59,6 +59,12 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """The words with which what names an event begins."""
+    return frozenset(name.split()[0] for name in senses())
+
+
+@cache
 def bases() -> dict[str, str]:
     """Inflected form -> lemma for every word of verbs.yaml, for where the lemma was not read well."""
     lexicon = _load("verbs.yaml")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from herodotus.compare import countries
@@ -13,22 +14,33 @@ from herodotus.data.statements import Party
 from herodotus.events.lexicon import wordset
 from herodotus.events.tree import Tree, plant
 
-NAMES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.NATIONALITY, Kind.FACILITY})
-PLACES = frozenset({Kind.COUNTRY, Kind.PLACE, Kind.FACILITY})
-ARMS = frozenset({Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE})
-INSIDE = ("compound", "amod", "nummod", "flat", "nmod:poss", "det", "appos", "punct", "goeswith")
+NAMES = (Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.NATIONALITY, Kind.FACILITY)
+PLACES = (Kind.COUNTRY, Kind.PLACE, Kind.FACILITY)
+ARMS = (Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE)
+INSIDE = frozenset({"compound", "amod", "nummod", "flat", "det", "appos", "punct", "goeswith"})
+OUTSIDE = frozenset({"nmod:poss", "det", "appos"})
 OF_WHAT = ("of",)
 BREAKS = frozenset({",", "–", "—", "(", ")", ";", ":", "“", "”", '"'})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document's tree with its mentions by the token that heads them."""
+    """A document's tree with its mentions by the token that heads them; `timed` are the tokens inside times,
+    `measured` those inside quantities that are not counts, `figures` the tokens of each quantity."""
 
     annotated: Annotated
     tree: Tree
     mentions: Mapping[int, Mention]
     entities: Mapping[Span, Entity]
+    timed: frozenset[int]
+    measured: frozenset[int]
+    figures: tuple[range, ...]
+
+    def sentence(self, i: int) -> Span:
+        """The sentence of a token; the token itself where none holds it."""
+        sentences, token = self.annotated.sentences, self.tree.tokens[i].span
+        at = bisect_left(sentences, (token.start + 1,)) - 1
+        return sentences[at] if at >= 0 and sentences[at].contains(token) else token
 
 
 def scene(annotated: Annotated) -> Scene:
@@ -38,13 +50,27 @@ def scene(annotated: Annotated) -> Scene:
     known.update({m.span: m for entity in annotated.entities for m in entity.mentions})
     heads: dict[int, Mention] = {}
     for span in sorted(known, key=lambda s: (s.end - s.start, s.start)):
-        head = tree.top(span)
+        inside, mention = tree.within(span), known[span]
+        head = tree.top_of(inside)
         if head is not None:
-            heads[head] = known[span]
-            if known[span].kind in NAMES:
-                heads |= {i: known[span] for i in tree.within(span) if not _stands(heads.get(i), entities)}
+            heads[head] = mention
+            if mention.kind in NAMES:
+                heads |= {i: mention for i in inside if not _stands(heads.get(i), entities)}
     _add_countries(annotated, tree, heads, entities)
-    return Scene(annotated, tree, heads, entities)
+    return Scene(
+        annotated,
+        tree,
+        heads,
+        entities,
+        timed=_inside(tree, [time.span for time in annotated.times]),
+        measured=_inside(tree, [q.span for q in annotated.quantities if q.unit != "count"]),
+        figures=tuple([tree.within(q.span) for q in annotated.quantities]),
+    )
+
+
+def _inside(tree: Tree, spans: Iterable[Span]) -> frozenset[int]:
+    """The tokens that stand inside spans from their first to their last letter."""
+    return frozenset(i for span in spans for i in tree.within(span) if span.contains(tree.tokens[i].span))
 
 
 def _stands(mention: Mention | None, entities: Mapping[Span, Entity]) -> bool:
@@ -73,29 +99,28 @@ def _add_countries(
 def phrase(tree: Tree, i: int) -> Span:
     """The noun phrase around a noun, without what follows a preposition or a clause, nor its own case
     marker."""
-    core = _run(tree, i, set(tree.subtree(i, lambda c: not _belongs(tree, c))))
-    while len(core) > 1 and tree.tokens[core[0]].tag in ("PUNCT", "DET"):
-        core = core[1:]
-    while len(core) > 1 and tree.tokens[core[-1]].tag in ("PUNCT", "PART"):
-        core = core[:-1]
-    return tree.cover(core)
+    tokens = tree.tokens
+    first, last = _run(tree, i, tree.subtree(i, lambda c: not _belongs(tree, c)))
+    while first < last and tokens[first].tag in ("PUNCT", "DET"):
+        first += 1
+    while first < last and tokens[last].tag in ("PUNCT", "PART"):
+        last -= 1
+    return Span(tokens[first].span.start, tokens[last].span.end)
 
 
-def _run(tree: Tree, i: int, core: set[int]) -> list[int]:
-    """The words of the phrase that stand in one piece with its head, up to a comma or dash."""
+def _run(tree: Tree, i: int, core: Collection[int]) -> tuple[int, int]:
+    """The first and last word of the phrase that stand in one piece with its head, up to a comma or dash."""
     first = last = i
-    while first - 1 in core and tree.word(first - 1) not in BREAKS:
+    while first - 1 in core and tree.words[first - 1] not in BREAKS:
         first -= 1
-    while last + 1 in core and tree.word(last + 1) not in BREAKS:
+    while last + 1 in core and tree.words[last + 1] not in BREAKS:
         last += 1
-    return list(range(first, last + 1))
+    return first, last
 
 
 def _belongs(tree: Tree, c: int) -> bool:
-    token = tree.tokens[c]
-    if token.relation in ("nmod:poss", "det", "appos"):
-        return False
-    return token.relation in INSIDE or tree.relation(c) in INSIDE
+    relation = tree.tokens[c].relation
+    return relation not in OUTSIDE and tree.relations[c] in INSIDE
 
 
 def party(scene: Scene, i: int) -> Party | None:
@@ -105,17 +130,12 @@ def party(scene: Scene, i: int) -> Party | None:
         return _named(scene, mention)
     if tree.tokens[i].tag not in ("NOUN", "PROPN", "ADJ") or not _may_act(tree, i):
         return None
-    if material(scene, i) or _is_measure(scene, i):
+    if i in scene.measured or material(scene, i):
         return None
     span = phrase(tree, i)
     inner = nested(scene, i)
     country = inner.country if inner else ()
     return Party(span, span.of(tree.text), country)
-
-
-def _is_measure(scene: Scene, i: int) -> bool:
-    span = scene.tree.tokens[i].span
-    return any(q.unit != "count" and q.span.contains(span) for q in scene.annotated.quantities)
 
 
 def _may_act(tree: Tree, i: int) -> bool:
@@ -155,10 +175,13 @@ def material(scene: Scene, i: int) -> Span | None:
     tree, mention = scene.tree, scene.mentions.get(i)
     if mention is not None and mention.kind in NAMES and mention.form is not Form.PRONOUN:
         return None
-    span = phrase(tree, i)
     if mention is not None and mention.kind in ARMS:
+        span = phrase(tree, i)
         return span if span.contains(mention.span) else mention.span
-    return span if tree.tokens[i].tag in ("NOUN", "PROPN", "X") and class_of(span.of(tree.text)) else None
+    if tree.tokens[i].tag not in ("NOUN", "PROPN", "X"):
+        return None
+    span = phrase(tree, i)
+    return span if class_of(span.of(tree.text)) else None
 
 
 def weapon(scene: Scene, span: Span) -> bool:

@@ -65,7 +65,7 @@ def _assign(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, int])
     role = sense.frame.get(place)
     if role is None:
         _set_place(scene, found, (place, i))
-    elif role != "none" and not _is_time(scene, i):
+    elif role != "none" and i not in scene.timed:
         _fill(scene, found, sense, (place, role, i))
 
 
@@ -108,11 +108,6 @@ def _pronoun_thing(scene: Scene, i: int) -> Span | None:
     return next(
         (thing for j in before if tree.tokens[j].tag == "NOUN" and (thing := material(scene, j))), None
     )
-
-
-def _is_time(scene: Scene, i: int) -> bool:
-    span = scene.tree.tokens[i].span
-    return any(time.span.contains(span) for time in scene.annotated.times)
 
 
 def _set_place(scene: Scene, found: Roles, argument: tuple[str, int]) -> None:

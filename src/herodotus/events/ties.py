@@ -19,9 +19,13 @@ def clause(stage: Scene, i: int, home: Statement, arguments: Iterable[Span] = ()
     tree = stage.tree
     root = _root(tree, i)
     inside = (s for s in home.content if s.contains(tree.tokens[i].span))
-    fragment = next(inside, sentence_of(stage, i))
+    sentence = stage.sentence(i)
+    fragment = next(inside, sentence)
+    own_line = _line(tree, i)
     words = [
-        w for w in tree.subtree(root, lambda c: _apart(tree, c, i)) if fragment.contains(tree.tokens[w].span)
+        w
+        for w in tree.subtree(root, lambda c: c not in own_line and _apart(tree, c))
+        if fragment.contains(tree.tokens[w].span)
     ]
     while words and words[0] != i and tree.tokens[words[0]].tag in ("PUNCT", "CCONJ"):
         words = words[1:]
@@ -33,7 +37,6 @@ def clause(stage: Scene, i: int, home: Statement, arguments: Iterable[Span] = ()
     ):
         words = words[:-1]
     own = tree.cover(words) if i in words else tree.tokens[i].span
-    sentence = sentence_of(stage, i)
     near = [own, *(a for a in arguments if fragment.contains(a) and sentence.contains(a))]
     return Span(min(s.start for s in near), max(s.end for s in near))
 
@@ -50,12 +53,17 @@ def _root(tree: Tree, i: int) -> int:
     return here
 
 
-def _apart(tree: Tree, c: int, trigger: int) -> bool:
-    token = tree.tokens[c]
-    if c == trigger or c in tree.climb(trigger):
-        return False
-    other_clause = token.relation in CLAUSES or tree.relation(c) in ("parataxis", "ccomp")
-    return other_clause or (tree.relation(c) == "conj" and token.tag in ("VERB", "AUX"))
+def _line(tree: Tree, trigger: int) -> frozenset[int]:
+    """A trigger and the heads above it: never apart from it."""
+    return frozenset((trigger, *tree.climb(trigger)))
+
+
+def _apart(tree: Tree, c: int) -> bool:
+    """Whether a word opens a clause of its own."""
+    token, relation = tree.tokens[c], tree.relations[c]
+    if token.relation in CLAUSES or relation in ("parataxis", "ccomp"):
+        return True
+    return relation == "conj" and token.tag in ("VERB", "AUX")
 
 
 def times_of(stage: Scene, i: int, home: Statement) -> list[int | None]:
@@ -71,7 +79,7 @@ def times_of(stage: Scene, i: int, home: Statement) -> list[int | None]:
 
 def _candidates(stage: Scene, i: int, home: Statement) -> list[int]:
     """The dated times in the same sentence and the same statement."""
-    sentence = sentence_of(stage, i)
+    sentence = stage.sentence(i)
     return [
         n
         for n, time in enumerate(stage.annotated.times)
@@ -79,11 +87,6 @@ def _candidates(stage: Scene, i: int, home: Statement) -> list[int]:
         and time.type.value in ("DATE", "TIME")
         and any(span.overlaps(time.span) for span in home.content)
     ]
-
-
-def sentence_of(stage: Scene, i: int) -> Span:
-    token = stage.tree.tokens[i].span
-    return next((s for s in stage.annotated.sentences if s.contains(token)), token)
 
 
 def _leads_to(stage: Scene, n: int, i: int) -> bool:
@@ -118,22 +121,20 @@ def _listed(stage: Scene, tied: list[int]) -> bool:
 def quantities_of(stage: Scene, i: int) -> list[int]:
     """Indices of the quantities among the arguments of a trigger, not those of another event below it."""
     tree = stage.tree
-    verb = carrier(tree, i)
-    words = set(tree.subtree(i if verb is None else verb, lambda c: _beyond(tree, c, i)))
-    if tree.relation(i) in ("acl", "amod") and (head := tree.head(i)) is not None:
-        words |= set(tree.subtree(head, lambda c: _beyond(tree, c, i)))
-    if (
-        tree.tokens[i].tag == "NOUN"
-        and verb is None
-        and tree.relation(i) == "obj"
-        and (head := tree.head(i)) is not None
-    ):
-        words |= set(tree.subtree(head, lambda c: _beyond(tree, c, i)))
-    found = enumerate(stage.annotated.quantities)
-    return [n for n, q in found if any(w in words for w in tree.within(q.span))]
+    if not stage.figures:
+        return []
+    verb, head = carrier(tree, i), tree.head(i)
+    tops = [i if verb is None else verb]
+    described = tree.relation(i) in ("acl", "amod")
+    governed = tree.tokens[i].tag == "NOUN" and verb is None and tree.relation(i) == "obj"
+    if head is not None and (described or governed):
+        tops.append(head)
+    own_line = _line(tree, i)
+    words = {w for top in tops for w in tree.subtree(top, lambda c: _beyond(tree, c, i, own_line))}
+    return [n for n, figure in enumerate(stage.figures) if not words.isdisjoint(figure)]
 
 
-def _beyond(tree: Tree, c: int, trigger: int) -> bool:
-    if c == trigger or tree.relation(c) in ("nummod", "compound"):
+def _beyond(tree: Tree, c: int, trigger: int, own_line: frozenset[int]) -> bool:
+    if c == trigger or tree.relations[c] in ("nummod", "compound"):
         return False
-    return _apart(tree, c, trigger) or _names_event(tree, c)
+    return (c not in own_line and _apart(tree, c)) or _names_event(tree, c)

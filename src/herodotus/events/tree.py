@@ -27,9 +27,9 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """The lemma in lower case, by our own word list where that knows the form."""
-        if self.tokens[i].tag in ("VERB", "NOUN", "AUX", "ADJ"):
-            return bases().get(self.word(i), self.tokens[i].lemma.lower())
-        return self.tokens[i].lemma.lower()
+        token = self.tokens[i]
+        base = bases().get(self.words[i]) if token.tag in ("VERB", "NOUN", "AUX", "ADJ") else None
+        return base or token.lemma.lower()
 
     def word(self, i: int) -> str:
         return self.words[i]
@@ -45,13 +45,20 @@ class Tree:
 
     def within(self, span: Span) -> range:
         """The indices of the tokens that start inside the span."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        first = bisect_left(self.starts, span.start)
+        return range(first, bisect_left(self.starts, span.end, lo=first))
 
     def top(self, span: Span) -> int | None:
         """The token of the span that hangs on a word outside it, None for a span without tokens."""
-        inside = self.within(span)
-        outside = (i for i in inside if self.tokens[i].head == i or self.tokens[i].head not in inside)
-        return next((i for i in outside if self.tokens[i].tag != "PUNCT"), inside[0] if inside else None)
+        return self.top_of(self.within(span))
+
+    def top_of(self, inside: range) -> int | None:
+        """The token of a stretch of tokens that hangs on none of the others, None for an empty one."""
+        for i in inside:
+            token = self.tokens[i]
+            if (token.head == i or token.head not in inside) and token.tag != "PUNCT":
+                return i
+        return inside[0] if inside else None
 
     def at(self, position: int) -> int:
         """The token that covers or precedes a code point."""
@@ -60,26 +67,25 @@ class Tree:
     def climb(self, i: int) -> Iterator[int]:
         """The heads above a token, nearest first; never more than there are tokens, as parses may loop."""
         seen = {i}
-        head = self.head(i)
-        while head is not None and head not in seen:
+        head = self.tokens[i].head
+        while head not in seen:  # a root is its own head
             yield head
             seen.add(head)
-            head = self.head(head)
+            head = self.tokens[head].head
 
     def below(self, i: int, *relations: str) -> list[int]:
         """Children in one of the relations, subtypes included."""
-        return [c for c in self.children[i] if self.relation(c) in relations]
+        return [c for c in self.children[i] if self.relations[c] in relations]
 
     def subtree(self, i: int, stop: Callable[[int], bool] = lambda _: False) -> list[int]:
         """The token and all that hangs on it, without the branches where `stop` holds; in text order."""
-        found, todo, seen = [], [i], {i}
+        todo, seen = [i], {i}
         while todo:
-            here = todo.pop()
-            found.append(here)
-            fresh = [c for c in self.children[here] if c not in seen and not stop(c)]
-            seen.update(fresh)
-            todo.extend(fresh)
-        return sorted(found)
+            for c in self.children[todo.pop()]:
+                if c not in seen and not stop(c):
+                    seen.add(c)
+                    todo.append(c)
+        return sorted(seen)
 
     def cover(self, indices: Collection[int]) -> Span:
         """The span from the first to the last of the tokens."""
@@ -87,12 +93,10 @@ class Tree:
 
     def preposition(self, i: int) -> str | None:
         """The case marker of a noun ("to", "according to" gives "according"), lower case."""
-        marks = [
-            c
-            for c in self.children[i]
-            if self.relation(c) == "case" and self.word(c) not in ("'s", "’s", "'", "’")
-        ]
-        return self.word(marks[0]) if marks else None
+        for c in self.children[i]:
+            if self.relations[c] == "case" and self.words[c] not in ("'s", "’s", "'", "’"):
+                return self.words[c]
+        return None
 
 
 def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
@@ -101,11 +105,14 @@ def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
     for i, token in enumerate(tokens):
         if token.head != i:
             children[token.head].append(i)
+    spans = [token.span for token in tokens]
+    relations = [token.relation for token in tokens]
+    plain = {relation: relation.partition(":")[0] for relation in set(relations)}
     return Tree(
         text,
         tokens,
         tuple(map(tuple, children)),
-        tuple(token.span.start for token in tokens),
-        tuple(token.span.of(text).lower() for token in tokens),
-        tuple(token.relation.split(":")[0] for token in tokens),
+        tuple([start for start, _ in spans]),
+        tuple([text[start:end].lower() for start, end in spans]),
+        tuple([plain[relation] for relation in relations]),
     )

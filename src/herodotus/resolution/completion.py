@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from herodotus.compare import leaders, names
 from herodotus.compare.gazetteer import fold
@@ -15,10 +16,15 @@ from herodotus.data.documents import Span
 from herodotus.resolution.cover import Cover
 from herodotus.resolution.lexicon import words
 
-_BODY = frozenset({Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY})
+_BODY = (Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY)
 _BEFORE = re.compile(r"(?<![\w’'-])((?:[A-Z]\.)+|[A-Z][\w’'-]*) $")
 _AFTER = re.compile(r" ([A-Z][a-z]+)(?![\w’'-])")
 _HYPHENATED = re.compile(r"(?:[-‑][A-Z][\w’]+)+")
+_FOR = re.compile(r" (?:for|of|on|and)(?: the)? ")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_IN_FULL = re.compile(r"(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+")
+_GOES_ON = re.compile(r" [A-Z]")
 
 
 def complete(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
@@ -44,21 +50,20 @@ def _joined(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mentio
 
 def _one_person(text: str, one: Mention, two: Mention) -> bool:
     gap = text[one.span.end : two.span.start]
-    first, second = one.span.of(text), two.span.of(text)
-    if gap not in {"", " "} or " " in second or Kind.PERSON not in {one.kind, two.kind}:
+    if gap not in {"", " "} or Kind.PERSON not in (one.kind, two.kind) or " " in two.span.of(text):
         return False
+    first = one.span.of(text)
     return gap == "" or (" " not in first and (one.kind is Kind.PERSON or leaders.is_given_name(first)))
 
 
 def _one_body(text: str, one: Mention, two: Mention) -> bool:
     gap = text[one.span.end : two.span.start]
-    last = one.span.of(text).split()[-1].lower()
-    return bool(re.fullmatch(r" (?:for|of|on|and)(?: the)? ", gap)) and last in words("bodies")
+    return bool(_FOR.fullmatch(gap)) and one.span.of(text).split()[-1].lower() in words("bodies")
 
 
 def _extended(text: str, mention: Mention, known: Cover) -> Mention:
     """Capitalised words before a name, and what a hyphen joins to it after."""
-    if mention.kind not in _BODY | {Kind.PERSON} or known.over(mention.span):
+    if mention.kind not in (*_BODY, Kind.PERSON) or known.over(mention.span):
         return mention
     start, end = mention.span
     after = _HYPHENATED.match(text, end)
@@ -68,7 +73,7 @@ def _extended(text: str, mention: Mention, known: Cover) -> Mention:
         if known.touches(Span(begin, start)) or not _belongs(text, begin, before[1], mention.kind):
             break
         start = begin
-    return replace(mention, span=Span(start, end))
+    return mention if mention.span == (start, end) else replace(mention, span=Span(start, end))
 
 
 def _body_end(text: str, mention: Mention, known: Cover) -> int:
@@ -78,8 +83,7 @@ def _body_end(text: str, mention: Mention, known: Cover) -> int:
         return end
     while after := _AFTER.match(text, end):
         bare = after[1].lower()
-        other = names.titles() | words("people") | words("calendar") | words("before")
-        if bare in other or leaders.is_given_name(after[1]) or known.touches(Span(*after.span(1))):
+        if bare in _no_names() or leaders.is_given_name(after[1]) or known.touches(Span(*after.span(1))):
             break
         end = after.end()
     return end
@@ -89,19 +93,20 @@ def _belongs(text: str, start: int, word: str, kind: Kind) -> bool:
     """Whether a capitalised word before a name is part of it: no title, no month, not just the start of a
     sentence."""
     bare = word.strip(".").lower()
-    if (
-        bare in names.titles()
-        or bare in words("people")
-        or bare in words("before")
-        or bare in words("calendar")
-    ):
+    if bare in _no_names() or _POSSESSIVE.search(word):
         return False
-    if re.search(r"[’']s?$", word):
-        return False
-    if kind is Kind.PERSON and (leaders.is_given_name(word) or re.fullmatch(r"(?:[A-Z]\.)+", word)):
+    if kind is Kind.PERSON and (leaders.is_given_name(word) or _INITIALS.fullmatch(word)):
         return True
+    if text[start - 1 : start] in {"“", '"', "‘"}:
+        return False
     opening = text[:start].rstrip(' “"‘')[-1:]
-    return opening not in {"", ".", "!", "?", "\n", ":", "”"} and not text[:start].endswith(("“", '"', "‘"))
+    return opening not in {"", ".", "!", "?", "\n", ":", "”"}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Capitalised words beside a name that are no part of it."""
+    return names.titles() | words("people") | words("before") | words("calendar")
 
 
 def _agreed(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
@@ -112,7 +117,8 @@ def _agreed(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mentio
     surnames = bearers(text, mentions)
     return [
         replace(m, kind=Kind.PERSON)
-        if (_is_person(m.span.of(text), scores, surnames) or _bears_office(text, m))
+        if m.kind is not Kind.PERSON
+        and (_is_person(m.span.of(text), scores, surnames) or _bears_office(text, m))
         and not known.over(m.span)
         else m
         for m in mentions
@@ -121,9 +127,10 @@ def _agreed(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mentio
 
 def _bears_office(text: str, mention: Mention) -> bool:
     """Whether an office that only a person holds stands before a name of two or three words."""
-    before = _OFFICE.search(text[max(0, mention.span.start - 30) : mention.span.start])
-    long = re.fullmatch(r"(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+", mention.span.of(text)) is not None
-    return before is not None and long and not set(mention.span.of(text).lower().split()) & words("bodies")
+    name = mention.span.of(text)
+    if not _IN_FULL.fullmatch(name) or not words("bodies").isdisjoint(name.lower().split()):
+        return False
+    return _OFFICE.search(text[max(0, mention.span.start - 30) : mention.span.start]) is not None
 
 
 _OFFICE = re.compile(
@@ -162,7 +169,7 @@ def _surnames(text: str, mentions: Sequence[Mention], known: Cover) -> list[Ment
     return [
         Mention(span, Kind.PERSON, mentions[0].form, _PASSED_OVER)
         for span in free
-        if not re.match(r" [A-Z]", text[span.end :])
+        if not _GOES_ON.match(text, span.end)
     ]
 
 

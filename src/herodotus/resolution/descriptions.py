@@ -16,8 +16,8 @@ from herodotus.resolution.history import History, Turn
 from herodotus.resolution.lexicon import alike, singular, words
 from herodotus.resolution.phrases import Phrase
 
-_PERSON = frozenset({Kind.PERSON})
-_BODIES = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
+_PERSON = (Kind.PERSON,)
+_BODIES = (Kind.ORGANISATION, Kind.COUNTRY)
 
 
 @cache
@@ -149,16 +149,14 @@ def _body_of_that_word(cast: Cast, history: History, phrase: Phrase) -> Draft | 
 
 def _last_body(cast: Cast, at: int, codes: tuple[str, ...]) -> Draft | None:
     """The last one named; for "the Oslo-based firm" the last one of that state, if there is one."""
-    bodies = [
-        draft for _, draft in cast.named_before(at, frozenset({Kind.ORGANISATION})) if not draft.described
-    ]
+    bodies = [draft for _, draft in cast.named_before(at, (Kind.ORGANISATION,)) if not draft.described]
     of_state = (draft for draft in bodies if set(codes) & set(draft.country))
     return next(of_state, next(iter(bodies), None))
 
 
 def _outlet(cast: Cast, at: int) -> Draft | None:
     reach = at - _OUTLET_REACH
-    named = ((s, d) for s, d in cast.named_before(at, frozenset({Kind.ORGANISATION})) if s.start > reach)
+    named = ((s, d) for s, d in cast.named_before(at, (Kind.ORGANISATION,)) if s.start > reach)
     return next(
         (
             d

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from herodotus.data.annotations import Annotated, Entity, Form, Kind, Mention
@@ -95,7 +95,7 @@ class Cast:
         found = [(s, self.at[s]) for s in near if s.overlaps(span)]
         return [(s, d) for s, d in found if d.mentions[s].form is Form.NAMED]
 
-    def named_before(self, position: int, kinds: frozenset[Kind]) -> Iterator[tuple[Span, Draft]]:
+    def named_before(self, position: int, kinds: Collection[Kind]) -> Iterator[tuple[Span, Draft]]:
         """Mentions that end before a place, nearest first."""
         for at in range(bisect_left(self._order, Span(position, 0)) - 1, -1, -1):
             span = self._order[at]

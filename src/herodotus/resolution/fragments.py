@@ -11,6 +11,17 @@ from herodotus.resolution.cover import Cover
 from herodotus.resolution.drafts import Cast
 from herodotus.resolution.lexicon import pronouns, words
 
+_APART = re.compile(r"[;:\n“”\"]|\w\w\.\s")
+_LONG_WORD = re.compile(r"\w{4}")
+_LINK = re.compile(r"(?:and|or|but|including|as)\s+(?=\S)")
+_DETERMINED = re.compile(r"(?:the|an?|its|his|her|their)\b")
+_WORD = re.compile(r"[\w-]+")
+_WORD_BEFORE = re.compile(r"(\S+)\s$")
+_LAST_WORD = re.compile(r"([\w-]+)$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_LISTED = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?$")
+_APPOSED = re.compile(r",\s+(?:(?:the|an?|\S+[’']s?|[A-Z]\S*)\s+){0,3}$")
+_GAP = re.compile(r",?\s")
 _EDGES = ',;:“”"—–'
 _LONGEST_GAP = (
     25  # code points that may lie between two fragments of one phrase: two words that the model left out
@@ -33,7 +44,7 @@ def phrase(cast: Cast, attribution: Attribution, spans: Sequence[Span], sayings:
     `sayings` are the cues of the whole document, over which no fragments are joined.
     """
     runs = _runs(cast.text, spans, sayings)
-    telling = [run for run in runs if _tells(cast, run)] or runs
+    telling = runs if len(runs) == 1 else [run for run in runs if _tells(cast, run)] or runs
     return widened(cast, min(telling, key=lambda run: _distance(run, attribution.cue)))
 
 
@@ -51,11 +62,7 @@ def _runs(text: str, spans: Sequence[Span], cues: Cover) -> list[Span]:
     runs: list[Span] = []
     for span in sorted(spans):
         gap = Span(runs[-1].end, span.start) if runs else Span(0, 0)
-        joins = (
-            runs
-            and gap.end - gap.start <= _LONGEST_GAP
-            and not re.search(r"[;:\n“”\"]|\w\w\.\s", gap.of(text))
-        )
+        joins = runs and gap.end - gap.start <= _LONGEST_GAP and not _APART.search(text, *gap)
         if joins and not cues.touches(gap):
             runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
         else:
@@ -66,7 +73,7 @@ def _runs(text: str, spans: Sequence[Span], cues: Cover) -> list[Span]:
 def _tells(cast: Cast, span: Span) -> bool:
     """Whether a fragment can say who: a name, a pronoun or a word of weight."""
     text = span.of(cast.text)
-    return bool(cast.overlapping(span)) or text.lower() in pronouns() or re.search(r"\w{4}", text) is not None
+    return _LONG_WORD.search(text) is not None or text.lower() in pronouns() or bool(cast.overlapping(span))
 
 
 def widened(cast: Cast, span: Span) -> Span:
@@ -80,8 +87,8 @@ def widened(cast: Cast, span: Span) -> Span:
 
 
 def _without_link(text: str, span: Span) -> Span:
-    link = re.match(r"(?:and|or|but|including|as)\s+(?=\S)", span.of(text))
-    return Span(span.start + link.end(), span.end) if link else span
+    link = _LINK.match(text, *span)
+    return Span(link.end(), span.end) if link else span
 
 
 def _with_noun(cast: Cast, span: Span) -> Span:
@@ -102,12 +109,10 @@ _LONGEST_NAME = 80
 
 def _with_modifiers(cast: Cast, span: Span) -> Span:
     """ "officials" of "senior U.S. officials": adjectives and states before a noun in lower case."""
-    if not cast.text[span.start].islower() or re.match(
-        r"(?:the|an?|its|his|her|their)\b", span.of(cast.text)
-    ):
+    if not cast.text[span.start].islower() or _DETERMINED.match(span.of(cast.text)):
         return span
-    while before := re.search(r"(\S+)\s$", cast.text[max(0, span.start - 40) : span.start]):
-        word = re.sub(r"[’']s?$", "", before[1]).lower().strip(".")
+    while before := _WORD_BEFORE.search(cast.text[max(0, span.start - 40) : span.start]):
+        word = _POSSESSIVE.sub("", before[1]).lower().strip(".")
         state = cast.overlapping(Span(span.start - len(before[0]), span.start - 1))
         if not (
             word in words("before")
@@ -128,9 +133,11 @@ def _with_modifiers(cast: Cast, span: Span) -> Span:
 
 def _with_list(cast: Cast, span: Span) -> Span:
     """ "Moscow" of "Both Pyongyang and Moscow"."""
-    before = re.search(r"(?:,|,?\s(?:and|or))\s(?:the\s)?$", cast.text[max(0, span.start - 12) : span.start])
+    before = _LISTED.search(cast.text[max(0, span.start - 12) : span.start])
+    if before is None:
+        return span
     first = [d for s, d in cast.overlapping(span) if s.start == span.start or s.end == span.end]
-    if not before or not first or first[0].kind is not Kind.COUNTRY:
+    if not first or first[0].kind is not Kind.COUNTRY:
         return span
     end = span.start - len(before[0])
     owners = [s for s, d in cast.overlapping(Span(end - 1, end)) if d.kind is Kind.COUNTRY and s.end == end]
@@ -140,12 +147,10 @@ def _with_list(cast: Cast, span: Span) -> Span:
 def _with_apposed(cast: Cast, span: Span) -> Span:
     """A description right after a name and a comma: the name belongs to it."""
     text = cast.text[span.start : span.end]
-    nouns = {word.lower() for word in re.findall(r"[\w-]+", text)}
-    if not nouns & words("people") or any(d.kind is Kind.PERSON for _, d in cast.overlapping(span)):
+    nouns = [word.lower() for word in _WORD.findall(text)]
+    if words("people").isdisjoint(nouns) or any(d.kind is Kind.PERSON for _, d in cast.overlapping(span)):
         return span
-    before = re.search(
-        r",\s+(?:(?:the|an?|\S+[’']s?|[A-Z]\S*)\s+){0,3}$", cast.text[max(0, span.start - 50) : span.start]
-    )
+    before = _APPOSED.search(cast.text[max(0, span.start - 50) : span.start])
     if before is None:
         return span
     end = span.start - len(before[0])
@@ -155,12 +160,14 @@ def _with_apposed(cast: Cast, span: Span) -> Span:
 
 def _with_name_after(cast: Cast, span: Span) -> Span:
     """A title that stops short of its bearer's name."""
-    last = re.search(r"([\w-]+)$", span.of(cast.text))
+    last = _LAST_WORD.search(span.of(cast.text))
     if last is None or last[1].lower() not in words("people"):
         return span
-    after = re.match(r",?\s", cast.text[span.end : span.end + 2])
-    start = span.end + len(after[0]) if after else span.end
+    after = _GAP.match(cast.text, span.end)
+    if after is None:
+        return span
+    start = after.end()
     names = [
         s for s, d in cast.overlapping(Span(start, start + 1)) if d.kind is Kind.PERSON and s.start == start
     ]
-    return Span(span.start, max(s.end for s in names)) if names and after else span
+    return Span(span.start, max(s.end for s in names)) if names else span

@@ -43,27 +43,30 @@ def _is_modifier(text: str, span: Span, phrase: Phrase) -> bool:
     """Whether it is not Smith who speaks: "Smith's lawyer", "the Smith campaign", "a spokesman for Smith"."""
     after = text[span.end : phrase.span.end]
     before = text[phrase.span.start : span.start]
-    if re.match(r"[’'](?:s\b|\s)", after) and re.match(r"[’']s?\s+\w", after):
+    if _OWNS.match(after) or _GOES_ON.match(after):
         return True
-    if re.match(
-        r"[-\s](?!and\b|or\b|who\b|of\b|in\b|at\b|from\b|on\b|himself\b|herself\b|also\b|both\b|as\b)[A-Za-z]",
-        after,
-    ) and not re.match(r"\s(?:Jr|Sr|I)", after):
-        return True
-    return bool(
-        re.search(
-            r"\b(?:for|to|of|with|by|from|on|about|against|in|at)\s+(?:[A-Z][\w.]*\s+|[a-z]+\s+)?$", before
-        )
-    ) and not _is_title_run(before)
+    return _SPOKEN_FOR.search(before) is not None and not _is_title_run(before)
+
+
+_OWNS = re.compile(r"[’']s?\s+\w")
+_GOES_ON = re.compile(
+    r"(?!\s(?:Jr|Sr|I))"
+    r"[-\s](?!(?:and|or|who|of|in|at|from|on|himself|herself|also|both|as)\b)[A-Za-z]"
+)
+_SPOKEN_FOR = re.compile(
+    r"\b(?:for|to|of|with|by|from|on|about|against|in|at)\s+(?:[A-Z][\w.]*\s+|[a-z]+\s+)?$"
+)
 
 
 def _is_title_run(before: str) -> bool:
     """Whether a title runs up to the name: "Secretary of State "; not "spokesman for "."""
-    return bool(
-        re.search(r"\b(?:of|to|for|on)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\s+$", before)
-    ) and not re.search(
-        r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|President|Senator|Governor|Secretary|General|Minister)\.?\s+$", before
-    )
+    return _OF_BODY.search(before) is not None and not _TITLED.search(before)
+
+
+_OF_BODY = re.compile(r"\b(?:of|to|for|on)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*\s+$")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|President|Senator|Governor|Secretary|General|Minister)\.?\s+$"
+)
 
 
 def _apposed(text: str, span: Span, phrase: Phrase) -> bool:
@@ -94,9 +97,13 @@ _LISTED = re.compile(
 )
 
 
+_OPENER = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr)\.?\s+", re.I)
+_NEXT_ROLE = re.compile(r",\s+(?:and\s+)?")
+
+
 def _learn(draft: Draft, before: str) -> None:
-    role = re.sub(r"^(?:the|a|an|mr|mrs|ms|dr)\.?\s+", "", before.strip(" ,"), flags=re.I).strip(" ,–—-")
-    role = re.split(r",\s+(?:and\s+)?", role)[-1]
+    role = _OPENER.sub("", before.strip(" ,")).strip(" ,–—-")
+    role = _NEXT_ROLE.split(role)[-1]
     if (
         role
         and role.lower().rstrip(".") not in {"mr", "mrs", "ms", "dr", "the", "both", "even"}
@@ -115,6 +122,11 @@ def joint(cast: Cast, members: Sequence[Draft]) -> Draft:
     return draft
 
 
+_BEFORE_STATES = re.compile(r"(?:both|the|even|neither|,|\s)*", re.I)
+_BETWEEN_STATES = re.compile(r"\s*(?:,|,?\s*(?:and|&|or))\s*(?:the\s+)?")
+_BEHIND_STATES = re.compile(r"(?:[’']s?)?[\s.]*")
+
+
 def states(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
     """States that speak: "the UK", "Both Oslo and Riga", "Britain, France and Germany"."""
     del history
@@ -123,13 +135,11 @@ def states(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft 
     ]
     if not founds or founds[0].start + phrase.span.start >= phrase.core.end:
         return None
-    between = [phrase.text[a.end : b.start] for a, b in pairwise(founds)]
-    rest = phrase.text[: founds[0].start], phrase.text[founds[-1].end :]
-    glued = all(re.fullmatch(r"\s*(?:,|,?\s*(?:and|&|or))\s*(?:the\s+)?", gap) for gap in between)
+    bare = _BEFORE_STATES.fullmatch(phrase.text, 0, founds[0].start)
     if (
-        glued
-        and re.fullmatch(r"(?:both|the|even|neither|,|\s)*", rest[0], re.I)
-        and re.fullmatch(r"(?:[’']s?)?[\s.]*", rest[1])
+        bare
+        and _BEHIND_STATES.fullmatch(phrase.text, founds[-1].end)
+        and all(_BETWEEN_STATES.fullmatch(phrase.text, a.end, b.start) for a, b in pairwise(founds))
     ):
         members = list(dict.fromkeys(naming.country(cast, found.code) for found in founds))
         return members[0] if len(members) == 1 else joint(cast, members)
@@ -167,7 +177,7 @@ def _called(text: str, phrase: Phrase, named: Named) -> Draft | None:
     return None
 
 
-_CALLED = frozenset({Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY})
+_CALLED = (Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY)
 
 
 def _of_nation(cast: Cast, phrase: Phrase, draft: Draft, span: Span) -> Draft:

@@ -26,7 +26,7 @@ def country_of_context(cast: Cast, history: History, at: int) -> tuple[str, ...]
     this one outside quoted words, else the last speaker's, else the dateline's, else the article's first."""
     here = history.sentence(at)
     firsts: dict[int, tuple[str, ...]] = {}
-    for span, draft in cast.named_before(at, frozenset({Kind.COUNTRY})):
+    for span, draft in cast.named_before(at, (Kind.COUNTRY,)):
         number = history.sentence(span.start)
         if not history.quoted(span.start) and draft.mentions[span].form is Form.NAMED:
             firsts[number] = draft.country

@@ -48,21 +48,26 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
 
 
-@cache
 def singular(word: str) -> str:
     """The singular of a known noun of speaking, other words as they are."""
-    for table in ("people", "bodies", "documents"):
-        for each in words(table):
-            if plural(each) == word:
-                return each
-    return word
+    return _singulars().get(word, word)
 
 
 @cache
+def _singulars() -> dict[str, str]:
+    return {plural(word): word for table in ("documents", "bodies", "people") for word in words(table)}
+
+
 def alike(word: str) -> frozenset[str]:
     """Nouns that can mean the same person as this one, itself among them."""
-    groups = [set(group) for group in _load("lexicon.yaml")["alike"] if word in group]
-    return frozenset({word}.union(*groups))
+    return _alike().get(word) or frozenset({word})
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    groups = _load("lexicon.yaml")["alike"]
+    known = {word for group in groups for word in group}
+    return {word: frozenset().union(*(group for group in groups if word in group)) for word in known}
 
 
 @cache

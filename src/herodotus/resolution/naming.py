@@ -15,8 +15,8 @@ from herodotus.resolution.cover import Cover
 from herodotus.resolution.drafts import Cast, Draft
 from herodotus.resolution.lexicon import Office, words
 
-_HUMAN_MADE = frozenset({Kind.ORGANISATION, Kind.FACILITY, Kind.OTHER})
-_PLACES = frozenset({Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY})
+_HUMAN_MADE = (Kind.ORGANISATION, Kind.FACILITY, Kind.OTHER)
+_PLACES = (Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY)
 
 
 def fill(cast: Cast) -> None:
@@ -86,6 +86,9 @@ _AT = re.compile(
     r"\s+(?:both\s+|nearby\s+|the\s+)?$",
     re.I,
 )
+_WORD = re.compile(r"\w+")
+_STATE_AFTER = re.compile(r", ([A-Z][\w.]+)")
+_DATELINE = re.compile(r"\s*(?:\([A-Z]{2,}|[—–:]|-- )")
 _TO = re.compile(r"\b(?:to|from|for)\s+$")
 
 
@@ -95,11 +98,11 @@ def is_locative(text: str, span: Span) -> bool:
     if _AT.search(before):
         return True
     if _TO.search(before):
-        return bool(set(re.findall(r"\w+", before.lower())[-6:]) & words("motion"))
+        return not words("motion").isdisjoint(_WORD.findall(before.lower())[-6:])
     after = text[span.end : span.end + 30]
-    if re.match(r", ([A-Z][\w.]+)", after) and countries.find(after[:20]):
+    if _STATE_AFTER.match(after) and countries.find(after[:20]):
         return True
-    return bool(re.match(r"\s*(?:\([A-Z]{2,}|[—–:]|-- )", after)) and _begins_paragraph(text, span.start)
+    return bool(_DATELINE.match(after)) and _begins_paragraph(text, span.start)
 
 
 def _begins_paragraph(text: str, start: int) -> bool:
@@ -119,7 +122,7 @@ def _organisation(cast: Cast, mention: Mention, covered: Cover) -> None:
     draft = inner[0] if inner else _by_name(cast, text, mention.kind)
     draft.country = draft.country or countries.of(text) or _country_around(cast.text, span)
     cast.mention(draft, span, Form.NAMED, score=mention.score)
-    acronym = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", cast.text[span.end : span.end + 14])
+    acronym = _ACRONYM.match(cast.text, span.end, span.end + 14)
     if acronym:
         cast.by_key.setdefault((draft.kind.value, gazetteer.fold(acronym[1])), draft)
 
@@ -166,22 +169,29 @@ def _by_name(cast: Cast, text: str, kind: Kind) -> Draft:
         known = next(longer, None)
     if known is None:
         known = cast.keyed(kind.value, key, kind, text)
-        capitals = "".join(word[0] for word in re.findall(r"[A-Z][\w’'-]*", text)).lower()
+        capitals = "".join(word[0] for word in _CAPITALISED.findall(text)).lower()
         if len(capitals) > 2:
             cast.by_key.setdefault(("initials", capitals), known)
     return known
 
 
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*")
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)")
+_NAMES_BEFORE = re.compile(r"(?:[A-Z][\w.]+[\s-]){1,3}(?:based\s)?$")
+_OWNER_BEFORE = re.compile(r"([A-Z][\w. ]+)[’']s\s$")
+_APPOSED = re.compile(r",\s+((?:a|an|the|which)\s[^.;\n]{3,120})")
+
+
 def _country_around(text: str, span: Span) -> tuple[str, ...]:
     """From "the Geneva-based X", "Norway's X" and ", a Danish think tank" after it."""
-    before = re.search(r"(?:[A-Z][\w.]+[\s-]){1,3}(?:based\s)?$", text[max(0, span.start - 40) : span.start])
+    before = _NAMES_BEFORE.search(text[max(0, span.start - 40) : span.start])
     if before and (found := countries.of(before[0])):
         return found
-    possessive = re.search(r"([A-Z][\w. ]+)[’']s\s$", text[max(0, span.start - 40) : span.start])
+    possessive = _OWNER_BEFORE.search(text[max(0, span.start - 40) : span.start])
     if possessive and (found := countries.of(possessive[1])):
         return found
-    after = re.match(r",\s+(?:a|an|the|which)\s[^.;\n]{3,120}", text[span.end : span.end + 130])
-    return countries.of(after[0].split(", ")[1]) if after else ()
+    after = _APPOSED.match(text, span.end, span.end + 130)
+    return countries.of(after[1].split(", ")[0]) if after else ()
 
 
 def _other(cast: Cast, mention: Mention) -> None:

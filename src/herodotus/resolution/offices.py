@@ -13,15 +13,20 @@ from herodotus.resolution.lexicon import Office, offices
 def office(text: str) -> Office | None:
     """The office that a noun phrase names, the longest wording first."""
     lower = " ".join(text.lower().replace("’", "'").split())
-    found = [match[1] for match in _wordings().finditer(lower)]
-    return dict(offices())[max(found, key=len)] if found else _by_field(text)
+    found = _wordings().findall(lower)
+    if found:
+        return _by_wording()[max(found, key=len)]
+    return _by_field(text) if "ministry" in lower else None
 
 
 @cache
 def _wordings() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w-])(" + "|".join(re.escape(wording) for wording, _ in offices()) + r")(?![\w-])"
-    )
+    return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, _by_wording())) + r")(?![\w-])")
+
+
+@cache
+def _by_wording() -> dict[str, Office]:
+    return dict(offices())
 
 
 def _by_field(text: str) -> Office | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from herodotus.compare import countries, leaders, names
 from herodotus.compare.gazetteer import fold
@@ -38,24 +38,27 @@ def _put(cast: Cast, mention: Mention, draft: Draft) -> None:
     draft.gender = draft.gender or _gender_of(cast.text, mention.span)
 
 
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\.?\s$")
+
+
 def _gender_of(text: str, span: Span) -> str | None:
     """From a title in or before the name, else from the given name."""
     name = names.parse(span.of(text))
-    before = re.search(r"([A-Za-z]+)\.?\s$", text[max(0, span.start - 14) : span.start])
-    titles = {*name.title, before[1].lower() if before else ""}
-    if titles & words("female"):
+    before = _WORD_BEFORE.search(text[max(0, span.start - 14) : span.start])
+    titles = [*name.title, before[1].lower() if before else ""]
+    if not words("female").isdisjoint(titles):
         return "f"
-    if titles & words("male"):
+    if not words("male").isdisjoint(titles):
         return "m"
     return leaders.gender(name.given[0]) if name.given else None
 
 
 def _of_full_name(cast: Cast, mention: Mention) -> Draft:
-    text = names.plain(mention.span.of(cast.text))
+    name = names.plain(mention.span.of(cast.text))
     for draft in everybody(cast):
-        if names.same_person(draft.name, text).score >= names.SAME_SCORE and " " in draft.name:
+        if " " in draft.name and names.same_person(draft.name, name).score >= names.SAME_SCORE:
             return draft
-    return cast.new(Kind.PERSON, text)
+    return cast.new(Kind.PERSON, name)
 
 
 def _of_surname(cast: Cast, mention: Mention, surname: str) -> Draft:
@@ -81,6 +84,7 @@ def _of_surname(cast: Cast, mention: Mention, surname: str) -> Draft:
 _NEARBY = 250  # code points, a sentence or two: within it a full name takes a bare surname to itself
 
 
+@lru_cache(maxsize=1 << 14)
 def _bears(full: str, surname: str) -> bool:
     name = names.parse(full)
     if names.likeness(name.surname, surname) >= _SPELLED_ALIKE:
@@ -139,24 +143,25 @@ def _title_inside(name: str) -> str:
 
 
 _WINDOW = 120
-_TITLE = re.compile(
-    r"(?P<head>[A-Za-z][\w.-]*)(?P<rest>(?:\s+(?:to|of|for|at|on|in)\s+(?:the\s+)?[^,;:()“”\"\n]{1,60})?),?\s+$"
-)
+_STOP = re.compile(r"[\n“”\"():;]|[.!?]\s+(?=[A-Z][a-z])|(?<!\w\.)(?<=\w\w\.)\s(?=[A-Z])")
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+_RUNS_UP = re.compile(r"\.?,?\s+|\s+(?:to|of|for|at)\s+(?:the\s+)?[^,]{2,50}?(?:,\s+|\s+)")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_PIECE = re.compile(r"[^\s,–—-][^\s,]*|[–—-]+")
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 def title_before(text: str, start: int) -> str | None:
     """The title that runs up to a name: "Russian Ambassador to the UN", "deputy foreign minister"."""
     window = text[max(0, start - _WINDOW) : start]
-    window = re.split(r"[\n“”\"():;]|[.!?]\s+(?=[A-Z][a-z])|(?<!\w\.)(?<=\w\w\.)\s(?=[A-Z])", window)[-1]
-    for match in reversed(list(re.finditer(r"[A-Za-z][\w-]*", window))):
+    window = _STOP.split(window)[-1]
+    for match in reversed(list(_WORD.finditer(window))):
         if match[0].lower() not in words("people"):
             continue
         if match[0].lower() in words("kin"):
             return None
         rest = window[match.end() :]
-        if re.fullmatch(
-            r"\.?,?\s+|\s+(?:to|of|for|at)\s+(?:the\s+)?[^,]{2,50}?(?:,\s+|\s+)", rest
-        ) and not _has_verb(rest):
+        if _RUNS_UP.fullmatch(rest) and not _has_verb(rest):
             return _extended(window, match.start()) + window[match.start() :].rstrip(" ,")
         return None
     return None
@@ -164,9 +169,7 @@ def title_before(text: str, start: int) -> str | None:
 
 def _has_verb(rest: str) -> bool:
     lower = [
-        word
-        for word in re.findall(r"\b[a-z]+\b", rest)
-        if word not in {"to", "of", "for", "at", "the", "and"}
+        word for word in _SMALL_WORD.findall(rest) if word not in {"to", "of", "for", "at", "the", "and"}
     ]
     return len(lower) > 2 or bool(
         set(lower) & {"said", "says", "told", "that", "is", "was", "by", "with", "who", "has"}
@@ -176,9 +179,9 @@ def _has_verb(rest: str) -> bool:
 def _extended(window: str, start: int) -> str:
     """Words before a title's noun that belong to it."""
     kept = start
-    for match in reversed(list(re.finditer(r"[^\s,–—-][^\s,]*|[–—-]+", window[:start]))):
+    for match in reversed(list(_PIECE.finditer(window[:start]))):
         word, gap = match[0], window[match.end() : kept]
-        bare = re.sub(r"[’']s?$", "", word).strip(".").lower()
+        bare = _POSSESSIVE.sub("", word).strip(".").lower()
         proper = word[0].isupper() and bare not in words("openers")
         fits = proper or "-" in bare or bare in words("before") or bare in words("people")
         if "," in gap or not word[0].isalnum() or not fits:
@@ -192,14 +195,12 @@ def apposition(text: str, end: int) -> str | None:
     match = _APPOSITION.match(text[end : end + 150])
     if match is None:
         return None
-    phrase = re.split(
-        r"\s+(?:who|which|whose|said|says|told|that|has|had|was|is|will|and\s+(?:said|told))\b", match[1]
-    )[0]
-    split = re.findall(r"[\w.’'-]+", phrase)
-    first = {re.sub(r"[’']s?$", "", word).strip(".").lower() for word in split[:_HEADS]}
+    phrase = _CLAUSE.split(match[1])[0]
+    split = _APPOSED_WORD.findall(phrase)
+    first = {_POSSESSIVE.sub("", word).strip(".").lower() for word in split[:_HEADS]}
     if (
         split[0].endswith("ing")
-        or not first & (words("people") | {"mother", "father"})
+        or not (first & words("people") or first & {"mother", "father"})
         or first & plurals("people")
     ):
         return None
@@ -208,9 +209,12 @@ def apposition(text: str, end: int) -> str | None:
         or names.parse(phrase).given == ()
     ):
         return None
-    return re.sub(r"^(?:the|a|an)\s+", "", phrase.strip())
+    return _ARTICLE.sub("", phrase.strip())
 
 
+_CLAUSE = re.compile(r"\s+(?:who|which|whose|said|says|told|that|has|had|was|is|will|and\s+(?:said|told))\b")
+_APPOSED_WORD = re.compile(r"[\w.’'-]+")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _APPOSITION = re.compile(
     r"(?: \([^()\n]{2,20}\))?,\s+"
     r"((?:[^,.;:()“”\"\n—–]|(?<=\b[A-Z])\.|,\s(?=[A-Z][\w.]+,?\s(?:and\s)?[A-Z])){3,110})"
@@ -223,7 +227,7 @@ def bears_role(draft: Draft, nouns: frozenset[str]) -> bool:
     return any(nouns & _role_nouns(role) for role in draft.roles)
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _role_nouns(role: str) -> frozenset[str]:
     found = re.findall(r"[\w-]+", fold(role).replace("vice president", "vice-president"))
     return frozenset(abbreviations().get(word, word) for word in found)

@@ -11,6 +11,8 @@ from herodotus.data.documents import Span
 from herodotus.resolution.lexicon import plurals, pronouns, singular, words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‑][^\W_]+)*(?:[’']s\b)?")
+_MARK = re.compile(r"\W")
+_APART = re.compile(r"[,;:()—–“”\"]")
 _POSSESSIVE = {"his": "m", "her": "f", "its": "it", "their": "they", "my": "i", "our": "i"}
 _INDEFINITE = {
     "a",
@@ -70,7 +72,7 @@ def parse(text: str, span: Span, named: Sequence[tuple[Span, Kind]]) -> Phrase:
     found = [(m.start() + span.start, m[0]) for m in _WORD.finditer(phrase)]
     core = Span(span.start, _core_end(text, span, found, named))
     inside = [word for start, word in found if start < core.end]
-    lower = [re.sub(r"[’']s$", "", word).lower() for word in inside]
+    lower = [word.removesuffix("’s").removesuffix("'s").lower() for word in inside]
     head = lower[-1] if lower else ""
     first = lower[0] if lower else ""
     return Phrase(
@@ -114,34 +116,30 @@ def _core_end(
         return span.end
     last = found[0][0] + len(found[0][1])
     for start, word in found[1:]:
-        inside = any(name.start < start < name.end for name, _ in named)
-        if word.lower() in {"and", "or"} and not inside and _is_list(text, last, named):
-            return last
-        gap = text[last:start]
-        if not inside and (re.search(r"[,;:()—–“”\"]", gap) or word.lower() in words("ends")):
-            return last
+        if not any(name.start < start < name.end for name, _ in named):
+            lower = word.lower()
+            listed = lower in {"and", "or"} and _is_list(text[span.start : last], last, named)
+            if listed or lower in words("ends") or _APART.search(text, last, start):
+                return last
         last = start + len(word)
     return last
 
 
-def _is_list(text: str, end: int, named: Sequence[tuple[Span, Kind]]) -> bool:
+def _is_list(before: str, end: int, named: Sequence[tuple[Span, Kind]]) -> bool:
     """Whether what ends before "and" is a whole member: a noun of speaking or a name, not "Danish" of
     "Danish and ..."."""
     owner = next((kind for name, kind in named if name.end == end), None)
     if owner is not None:
         return owner not in {Kind.COUNTRY, Kind.NATIONALITY}
-    return singular(re.split(r"\W", text[:end])[-1].lower()) in words("people") | words("bodies") | words(
-        "documents"
-    )
+    noun = singular(_MARK.split(before)[-1].lower())
+    return any(noun in words(table) for table in ("people", "bodies", "documents"))
 
 
 def plain(phrase: Phrase) -> str:
     """The words to show for someone who has no name: no article in front, no relative clause behind."""
     given = _GIVEN_BY.search(phrase.text) if phrase.is_document else None
     shown = _TAIL.split(given[1] if given else phrase.text)[0]
-    shown = re.sub(
-        r"^(?:the|a|an|this|that|these|those|one|even|but|and)\s+", "", " ".join(shown.split()), flags=re.I
-    )
+    shown = _OPENER.sub("", " ".join(shown.split()))
     return shown.strip(" ,.:;“”\"'‘’")[:_LONGEST].strip() or phrase.text.strip()
 
 
@@ -149,6 +147,7 @@ _TAIL = re.compile(
     r",?\s+(?:who|which|that|whose|whom|speaking|citing|when|where|including|such as|along with|among them)\b"
     r"|\s*[;\n]|,\s+(?:an?|the)\s"
 )
+_OPENER = re.compile(r"^(?:the|a|an|this|that|these|those|one|even|but|and)\s+", re.I)
 _GIVEN_BY = re.compile(r"\b(?:issued|signed|published|released|made|given|written)?\s*by\s+(.+)")
 _LONGEST = 80  # code points of a description shown as a name
 

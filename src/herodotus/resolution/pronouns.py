@@ -11,8 +11,8 @@ from herodotus.resolution.history import History, Turn
 from herodotus.resolution.lexicon import plurals
 from herodotus.resolution.phrases import Phrase
 
-_PERSON = frozenset({Kind.PERSON})
-_BODIES = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
+_PERSON = (Kind.PERSON,)
+_BODIES = (Kind.ORGANISATION, Kind.COUNTRY)
 
 
 def pronoun(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
@@ -132,7 +132,7 @@ def _relative(cast: Cast, span: Span) -> Draft | None:
         for s, d in near
         if span.start - s.end <= _RELATIVE_GAP and _APPOSED.fullmatch(cast.text[s.end : span.start])
     ]
-    named = [(s, d) for s, d in near if d.kind in _PERSON | _BODIES]
+    named = [(s, d) for s, d in near if d.kind in (*_PERSON, *_BODIES)]
     people_ = [(s, d) for s, d in named if d.kind is Kind.PERSON]
     chosen = people_ if span.of(cast.text).lower() in {"who", "whom"} and people_ else named
     if chosen:

@@ -60,7 +60,7 @@ def _lend_countries(history: History) -> None:
     for before, turn in pairwise(history.turns):
         draft = turn.draft
         near = history.sentence(turn.source.start) - history.sentence(before.source.start) <= _LENDING
-        house = before.draft.kind in {Kind.ORGANISATION, Kind.COUNTRY} and len(before.draft.country) == 1
+        house = before.draft.kind in (Kind.ORGANISATION, Kind.COUNTRY) and len(before.draft.country) == 1
         if (
             draft.kind is Kind.PERSON
             and not draft.country

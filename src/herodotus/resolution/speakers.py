@@ -20,9 +20,16 @@ from herodotus.resolution.history import History
 from herodotus.resolution.lexicon import words
 from herodotus.resolution.phrases import Phrase
 
-_SPEAKERS = frozenset(
-    {Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.FACILITY, Kind.OTHER, Kind.NATIONALITY}
+_SPEAKERS = (
+    Kind.PERSON,
+    Kind.ORGANISATION,
+    Kind.COUNTRY,
+    Kind.PLACE,
+    Kind.FACILITY,
+    Kind.OTHER,
+    Kind.NATIONALITY,
 )
+_CLAUSE = re.compile(r",? (?:who|which|that|whose|whom)\b")
 
 
 def meant(cast: Cast, history: History, span: Span) -> Draft:
@@ -37,7 +44,7 @@ def meant(cast: Cast, history: History, span: Span) -> Draft:
 
 def _without_clause(text: str) -> str:
     """ "The owner of a ship that sank off Denmark" need not be Danish."""
-    return re.split(r",? (?:who|which|that|whose|whom)\b", text)[0]
+    return _CLAUSE.split(text)[0]
 
 
 def _pronoun(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft | None:
