@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from herodotus.crossdoc.matching import matched
-from herodotus.crossdoc.origins import Root, origins, roots
+from herodotus.crossdoc.origins import Roots, origins, roots
 from herodotus.crossdoc.positions import answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
 from herodotus.crossdoc.voices import Voice, voice
@@ -31,7 +31,7 @@ class Sources:
     """Every statement of a story with whom it goes back to."""
 
     voices: Mapping[Key, Voice]
-    roots: tuple[Root, ...]
+    roots: Roots
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Sources:
