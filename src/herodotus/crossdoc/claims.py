@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from herodotus.crossdoc.matching import matched
 from herodotus.crossdoc.origins import Roots, origins, roots
-from herodotus.crossdoc.positions import answered, answers, hedged, stand
+from herodotus.crossdoc.positions import Claims, answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.crossdoc.wording import central, places, told
@@ -53,8 +53,9 @@ def _answers(
     readings: Sequence[Reading], found: Sequence[Proposition], groups: Sequence[Sequence[Proposition]]
 ) -> dict[int, list[Stand]]:
     extra: dict[int, list[Stand]] = {}
+    told = Claims.of(groups)
     for answer in answers(readings, found):
-        for i, reason in answered(answer, groups):
+        for i, reason in answered(answer, told):
             turned = Position(answer.statement.stance.value)
             extra.setdefault(i, []).append(
                 Stand(answer.reading.annotated.document.id, answer.statement.id, turned, reason)

@@ -60,9 +60,10 @@ def stories(readings: Sequence[Reading]) -> list[list[Reading]]:
 def profile(reading: Reading) -> Profile:
     annotated = reading.annotated
     told = " ".join(span.of(annotated.document.text) for span in annotated.sentences)
-    names = Counter(
-        _name(e.country, e.name, e.kind) for e in annotated.entities if e.kind in NAMED for _ in e.mentions
-    )
+    names: Counter[str] = Counter()
+    for e in annotated.entities:
+        if e.kind in NAMED and e.mentions:
+            names[_name(e.country, e.name, e.kind)] += len(e.mentions)
     published = annotated.document.published
     day = date.fromisoformat(published[:10]) if published else None
     return Profile(reading, Counter(content_words(told)), names, day)
