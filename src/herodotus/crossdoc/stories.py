@@ -76,11 +76,10 @@ def _name(country: tuple[str, ...], name: str, kind: Kind) -> str:
 def _weighed(bags: Sequence[Mapping[str, int]]) -> list[Bag]:
     """Bags of unit length, counts dampened, rare terms weighing more."""
     found = Counter(term for bag in bags for term in bag)
+    rare = {term: rarity(n, len(bags) + BACKGROUND) for term, n in found.items()}
     weighed: list[Bag] = []
     for bag in bags:
-        raw = {
-            term: (1 + math.log(n)) * rarity(found[term], len(bags) + BACKGROUND) for term, n in bag.items()
-        }
+        raw = {term: (1 + math.log(n)) * rare[term] for term, n in bag.items()}
         length = math.sqrt(sum(v * v for v in raw.values())) or 1.0
         weighed.append({term: v / length for term, v in raw.items()})
     return weighed
