@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from herodotus.annotation.grammar import Grammar, Scan
+from herodotus.annotation.grammar import Grammar, Scan, Words
 from herodotus.data.documents import Span
 
 DATA = {
@@ -21,7 +21,7 @@ DATA = {
 
 def matches(text: str) -> list[tuple[str, str]]:
     grammar = Grammar(DATA)
-    found = grammar.matches(Scan(text, [Span(0, len(text))], grammar.lexicon))
+    found = grammar.matches(Scan(Words(text, [Span(0, len(text))]), grammar.lexicon))
     return [(match.rule.family, match.span().of(text)) for match in found]
 
 
@@ -40,7 +40,7 @@ def test_words_around_can_forbid_a_match() -> None:
 def test_no_rule_reaches_over_the_end_of_a_sentence() -> None:
     text = "There were 12. Cat food is cheap."
     grammar = Grammar(DATA)
-    found = grammar.matches(Scan(text, [Span(0, 14), Span(15, len(text))], grammar.lexicon))
+    found = grammar.matches(Scan(Words(text, [Span(0, 14), Span(15, len(text))]), grammar.lexicon))
     assert [(match.rule.family, match.span().start) for match in found] == [("pet", 15)]
 
 

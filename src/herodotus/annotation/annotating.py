@@ -15,7 +15,8 @@ from herodotus.annotation import (
     syntax,
     times,
     triggers,
-)  # fmt: skip
+)
+from herodotus.annotation.grammar import Words
 from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Document, Span
 from herodotus.models.reader import Layers, ReadingModel
@@ -39,14 +40,15 @@ def decoded(document: Document, layers: Layers) -> Annotated:
     starts = sentences.starts(layers)
     spans = _sentences(layers, starts)
     tokens = syntax.tokens(layers, starts, text)
-    found = times.find(text, spans, times.Anchor(published(document), narrative=False))
+    cut = Words(text, spans)
+    found = times.among(cut, times.Anchor(published(document), narrative=False))
     return Annotated(
         document=document,
         sentences=spans,
         tokens=tokens,
         mentions=mentions.mentions(layers, tokens, starts, text),
         times=found,
-        quantities=quantities.find(text, spans, found),
+        quantities=quantities.among(cut, found),
         attributions=attributions.attributions(layers, text),
         vectors=layers.meaning,
     )

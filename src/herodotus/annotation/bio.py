@@ -12,6 +12,7 @@ from herodotus.models.reader import Floats
 
 BEYOND = 30.0  # logit of "outside" for places past the end of a stretch
 SURE = 6.0  # logits by which "outside" leads where it is taken for granted
+ROUNDING = 0.01  # logits, more than sums over a stretch can be off
 
 
 Labels = NDArray[np.int64]
@@ -42,8 +43,11 @@ def runs(logits: Floats, breaks: Sequence[int] = ()) -> list[Run]:
 
 
 def chances(logits: Floats, labels: Labels) -> Floats:
-    """The probability of each word's label."""
-    return np.take_along_axis(softmax(logits), labels[:, None], axis=1)[:, 0]
+    """The probability of each word's label; words outside are not asked for theirs and get none."""
+    found = np.zeros(len(labels), logits.dtype)
+    inside = np.flatnonzero(labels)
+    found[inside] = softmax(logits[inside])[np.arange(len(inside)), labels[inside]]
+    return found
 
 
 def collected(labels: Labels, scores: Floats, breaks: Sequence[int] = ()) -> list[Run]:
@@ -56,8 +60,9 @@ def collected(labels: Labels, scores: Floats, breaks: Sequence[int] = ()) -> lis
     starts = np.flatnonzero(opens)
     ends = np.append(starts[1:], len(labels))
     means = np.add.reduceat(scores, starts) / (ends - starts)
-    kept = np.flatnonzero(types[starts] >= 0)
-    return [Run(int(starts[i]), int(ends[i]), int(types[starts[i]]), float(means[i])) for i in kept]
+    kept = types[starts] >= 0
+    columns = (starts[kept], ends[kept], types[starts[kept]], means[kept])
+    return [Run(*run) for run in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 def best(logits: Floats, breaks: Sequence[int] = ()) -> Labels:
@@ -68,53 +73,70 @@ def best(logits: Floats, breaks: Sequence[int] = ()) -> Labels:
     Does not let a word that is surer to be inside than its neighbour is to be outside pull that one in.
     """
     labels: Labels = logits.argmax(axis=1)
-    sure = logits[:, 0] - logits[:, 1:].max(axis=1) > SURE
+    lead = logits[:, 0] - logits[:, 1:].max(axis=1)
     opens = np.zeros(len(labels), bool)
     opens[[0, *breaks]] = True
-    opens[1:] |= sure[1:] | sure[:-1]
+    _open_around(opens, lead > SURE)
     before = np.where(opens, 0, np.roll(labels, 1))
     inside = (labels > 0) & (labels % 2 == 0)
     broken = np.flatnonzero(inside & (before != labels) & (before != labels - 1))
     if len(broken):
-        starts = np.flatnonzero(opens)
-        ends = np.append(starts[1:], len(labels))
-        wrong = np.unique(np.searchsorted(starts, broken, side="right") - 1)
-        _mend(labels, logits, [(int(starts[i]), int(ends[i])) for i in wrong])
+        _open_around(opens, lead > _losses(logits, labels, opens, broken))
+        _mend(labels, logits, opens, broken)
     return labels
 
 
-def _mend(labels: Labels, logits: Floats, stretches: Sequence[tuple[int, int]]) -> None:
-    """Puts the best labelling of these stretches in place."""
-    longest = max(end - start for start, end in stretches)
-    padded = np.zeros((len(stretches), longest, logits.shape[1]), np.float32)
+def _open_around(opens: NDArray[np.bool_], sure: NDArray[np.bool_]) -> None:
+    """A word that is sure to be outside is a stretch of its own."""
+    opens |= sure
+    opens[1:] |= sure[:-1]
+
+
+def _losses(logits: Floats, labels: Labels, opens: NDArray[np.bool_], broken: Labels) -> Floats:
+    """For each word, the logits that the best labelling of its stretch can lose at most against the best labels.
+
+    To begin anew at every broken word is allowed and loses so much. So a word outside that leads by more stays so.
+    """
+    starts = np.flatnonzero(opens)
+    at = np.searchsorted(starts, broken, side="right") - 1
+    anew = logits[broken, labels[broken]] - logits[broken, labels[broken] - 1]
+    lost = np.bincount(at, anew, minlength=len(starts)) + ROUNDING
+    out: Floats = np.repeat(lost, np.diff(starts, append=len(labels)))
+    return out
+
+
+def _mend(labels: Labels, logits: Floats, opens: NDArray[np.bool_], broken: Labels) -> None:
+    """Puts the best labelling of the stretches with broken words in place."""
+    starts = np.flatnonzero(opens)
+    ends = np.append(starts[1:], len(labels))
+    wrong = sorted(set((np.searchsorted(starts, broken, side="right") - 1).tolist()))
+    longest = int((ends - starts)[wrong].max())
+    padded = np.zeros((len(wrong), longest, logits.shape[1]), np.float32)
     padded[:, :, 0] = BEYOND
+    stretches = list(zip(starts[wrong].tolist(), ends[wrong].tolist(), strict=True))
     for row, (start, end) in zip(padded, stretches, strict=True):
         row[: end - start] = logits[start:end]
-    for row, (start, end) in zip(viterbi(padded), stretches, strict=True):
-        labels[start:end] = row[: end - start]
+    for path, (start, end) in zip(viterbi(padded), stretches, strict=True):
+        labels[start:end] = path[: end - start]
 
 
 def viterbi(logits: Floats) -> Labels:
     """The best labels of many sequences at once: sequences x words x (1 + 2 types) -> sequences x words."""
-    count, length, labels = logits.shape
-    steps = np.ascontiguousarray(logits.transpose(1, 0, 2))
-    total = steps[0].copy()
-    total[:, 2::2] = -np.inf
-    best = np.zeros((length, count), np.int64)  # the best label at the word before, for those free to choose
-    stay = np.zeros((length, count, labels // 2), bool)  # inside follows inside rather than begin
-    rows = np.arange(count)
+    count, length = logits.shape[:2]
+    totals = np.array(logits.transpose(1, 0, 2), order="C")  # the best sums up to each word, by its label
+    totals[0, :, 2::2] = -np.inf
     for i in range(1, length):
-        begin, inside = total[:, 1::2], total[:, 2::2]
-        best[i] = total.argmax(axis=1)
-        stay[i] = inside > begin
-        following = np.repeat(total[rows, best[i]][:, None], labels, axis=1)
-        np.maximum(begin, inside, out=following[:, 2::2])
-        total = following + steps[i]
+        before, here = totals[i - 1], totals[i]
+        following = here[:, 2::2] + np.maximum(before[:, 1::2], before[:, 2::2])
+        np.add(here, before.max(axis=1, keepdims=True), out=here)
+        here[:, 2::2] = following
+    free = totals.argmax(axis=2)  # the best label, for those that need not follow on another
+    stay = totals[:, :, 2::2] > totals[:, :, 1::2]  # inside follows inside rather than begin
     path = np.zeros((count, length), np.int64)
-    path[:, -1] = total.argmax(axis=1)
+    path[:, -1] = free[-1]
     for i in range(length - 1, 0, -1):
         label = path[:, i]
         within = (label > 0) & (label % 2 == 0)
-        kept = label - 1 + stay[i, rows, np.maximum(label // 2 - 1, 0)]
-        path[:, i - 1] = np.where(within, kept, best[i])
+        kept = label - 1 + stay[i - 1, np.arange(count), np.maximum(label // 2 - 1, 0)]
+        path[:, i - 1] = np.where(within, kept, free[i - 1])
     return path

@@ -23,14 +23,15 @@ import yaml
 from herodotus.data.documents import Span
 
 WORD = re.compile(
-    r"[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?![0-9])"
+    r"[AaPp]\.[Mm]\b\.?|[^\W\d_]+"
+    r"|[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?![0-9])"
     r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
     r"|[0-9]{1,3}[ -][1-9]/[1-9](?![0-9/])"
     r"|[0-9]+(?:\.[0-9]+)?"
-    r"|[AaPp]\.[Mm]\b\.?|[^\W\d_]+|\S"
+    r"|\S"
 )
 ATOM = re.compile(
     r"\s+|(?P<name>[a-z]+2?)=|\{(?P<piece>[a-z]+)\}|(?P<cls>[A-Z][A-Z0-9]*)(?![a-z])|(?P<word>[A-Za-z][a-z]*)|(?P<op>\{[0-9]+,[0-9]+\}|.)"
@@ -80,16 +81,17 @@ class Lexicon:
         for _, classes in self._shapes:
             self._sign(classes)
         self._words = {form: self._sign(frozenset(classes)) for form, classes in self._sets.items()}
+        self._words[""] = BREAK
 
     def _sign(self, classes: frozenset[str]) -> str:
         return self._signs.setdefault(classes, chr(FIRST_SIGN + len(self._signs)))
 
-    @property
-    def known(self) -> Mapping[str, str]:
-        """The signs of the words listed, in every form they may have."""
-        return self._words
+    def signs(self, words: Iterable[str]) -> str:
+        """The signs of words, one character each; that of the empty word is BREAK."""
+        known, shaped, firsts = self._words, self._shaped, self.firsts
+        return "".join([known.get(w) or (shaped(w) if w[0] in firsts else OTHER) for w in words])
 
-    def shaped(self, word: str) -> str:
+    def _shaped(self, word: str) -> str:
         """The sign of a word that is not listed: of the first shape that fits."""
         for shape, classes in self._shapes:
             if shape.fullmatch(word):
@@ -115,33 +117,38 @@ def _forms(word: str) -> set[str]:
     return {word, word.upper(), word.title()} if word == word.lower() else {word, word.upper()}
 
 
-class Scan:
-    """A text as words: their spans, and their signs in one string."""
+class Words:
+    """A text cut into words, an empty one at the end of every sentence; `opens` is where its sentences begin."""
 
-    __slots__ = ("ends", "lexicon", "signs", "starts", "text")
+    __slots__ = ("opens", "places", "text", "words")
 
-    def __init__(self, text: str, sentences: Sequence[Span], lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        signs: list[str] = []
-        known, shaped, first = lexicon.known, lexicon.shaped, lexicon.firsts
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.opens = sorted(start for start, _ in sentences)
+        self.words: list[str] = []
+        self.places: list[tuple[int, int]] = []
         for start, end in sentences:
-            for match in WORD.finditer(text, start, end):
-                word = match.group()
-                self.starts.append(match.start())
-                self.ends.append(match.end())
-                signs.append(known.get(word) or (shaped(word) if word[0] in first else OTHER))
-            self.starts.append(end)
-            self.ends.append(end)
-            signs.append(BREAK)
-        self.signs = "".join(signs)
+            for found in WORD.finditer(text, start, end):
+                self.words.append(found[0])
+                self.places.append(found.span())
+            self.words.append("")
+            self.places.append((end, end))
+
+
+class Scan:
+    """The words of a text with their signs for one lexicon, in one string."""
+
+    __slots__ = ("lexicon", "places", "signs", "text", "words")
+
+    def __init__(self, cut: Words, lexicon: Lexicon) -> None:
+        self.text, self.words, self.places, self.lexicon = cut.text, cut.words, cut.places, lexicon
+        self.signs = lexicon.signs(cut.words)
 
     def word(self, index: int) -> str:
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.words[index]
 
     def is_a(self, index: int, cls: str) -> bool:
-        return 0 <= index < len(self.starts) and self.lexicon.value(cls, self.word(index)) is not None
+        return 0 <= index < len(self.words) and self.lexicon.value(cls, self.words[index]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +170,7 @@ class Match:
         return self.found.end() + self.shift
 
     def has(self, group: str) -> bool:
-        return self.found.groupdict().get(group) is not None
+        return group in self.rule.pattern.groupindex and self.found[group] is not None
 
     def words(self, group: str) -> list[str]:
         """The words of a group, in lower case; empty where it took no part."""
@@ -184,8 +191,9 @@ class Match:
         return next((int(word) for word in self.words(group) if word.isdecimal() and len(word) < 18), None)
 
     def span(self, first: int | None = None, last: int | None = None) -> Span:
-        start = self.scan.starts[self.first if first is None else first]
-        return Span(start, self.scan.ends[(self.last if last is None else last) - 1])
+        start, _ = self.scan.places[self.first if first is None else first]
+        _, end = self.scan.places[(self.last if last is None else last) - 1]
+        return Span(start, end)
 
     def group_span(self, group: str) -> Span:
         first, last = self.found.span(group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from herodotus.annotation.bio import Run, runs
+from herodotus.annotation.quantities import overlaps
 from herodotus.data.annotations import Form, Kind, Mention, Token
 from herodotus.data.documents import Span
 from herodotus.models.reader import Layers
@@ -24,9 +25,8 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """In the order of the text; `starts` are the words that open a sentence, which no mention crosses."""
     found = _names(layers, starts, text)
-    for one in _others(layers, starts, text):
-        if not any(one.span.overlaps(other.span) for other in found):
-            found.append(one)
+    names = [name.span for name in found]
+    found += [one for one in _others(layers, starts, text) if not overlaps(one.span, names)]
     found += [
         Mention(t.span, Kind.OTHER, Form.PRONOUN)
         for t in tokens
@@ -47,8 +47,10 @@ def _others(layers: Layers, starts: Sequence[int], text: str) -> Iterator[Mentio
     for run in runs(layers.conflict, starts):
         label = layers.labels.conflict[run.type]
         kind = CONFLICT.get(label) or BACKUP.get(label)
+        if kind is None:
+            continue
         named = _capitalised(layers.words[run.first : run.last], text)
-        if kind is not None and (named or label not in BACKUP):
+        if named or label not in BACKUP:
             yield _mention(layers, run, kind, Form.NAMED if named else Form.NOMINAL)
 
 
@@ -60,5 +62,5 @@ def _mention(layers: Layers, run: Run, kind: Kind, form: Form) -> Mention:
 
 def _capitalised(words: Sequence[Span], text: str) -> bool:
     """Every word of weight begins with a capital or a digit."""
-    heavy = [w.of(text) for w in words if w.of(text)[0].isalnum() and len(w.of(text)) > 3]
-    return bool(heavy) and all(not w[0].islower() for w in heavy)
+    heavy = [text[start] for start, end in words if end - start > 3 and text[start].isalnum()]
+    return bool(heavy) and not any(map(str.islower, heavy))

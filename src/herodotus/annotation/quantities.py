@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from herodotus.annotation import counted, numerals
-from herodotus.annotation.grammar import BREAK, Grammar, Match, Scan, read
+from herodotus.annotation.grammar import BREAK, Grammar, Match, Scan, Words, read
 from herodotus.compare import units
 from herodotus.compare.quantities import bounds, hedges, readings, tails
 from herodotus.data.annotations import Quantity, Timex
@@ -46,10 +46,14 @@ def either(phrases: Iterable[str]) -> str:
 
 def find(text: str, sentences: Sequence[Span], times: Sequence[Timex]) -> tuple[Quantity, ...]:
     """The quantities of these sentences in the order of the text, none of them over a time expression."""
-    scan = Scan(text, sentences, grammar().lexicon)
+    return among(Words(text, sentences), times)
+
+
+def among(cut: Words, times: Sequence[Timex]) -> tuple[Quantity, ...]:
+    """The quantities of a text that is cut into words already."""
     taken = sorted(timex.span for timex in times)
     found = []
-    for match in grammar().matches(scan):
+    for match in grammar().matches(Scan(cut, grammar().lexicon)):
         if overlaps(match.span(), taken) or inside_name(match):
             continue
         quantity = FAMILIES[match.rule.family](match)
@@ -71,7 +75,7 @@ def inside_name(match: Match) -> bool:
     if first == 0:
         return False
     before = scan.word(first - 1)
-    if scan.starts[first] == scan.ends[first - 1]:
+    if scan.places[first][0] == scan.places[first - 1][1]:
         return before[-1:].isalnum() or before in HANGERS
     if match.rule.family != "number" or not before[:1].isupper() or not scan.word(first)[:1].isdigit():
         return False
@@ -133,7 +137,7 @@ def counts_one(match: Match) -> bool:
     scan, after = match.scan, match.last
     if match.has("hedge"):
         return True
-    word = scan.word(after) if after < len(scan.starts) else ""
+    word = scan.word(after) if after < len(scan.words) else ""
     return word.isalpha() and not scan.is_a(after, "NOTONE") and not scan.is_a(match.first - 1, "NOTONE")
 
 
@@ -164,7 +168,7 @@ def percent_range(match: Match) -> Quantity | None:
 def share_of(match: Match, found: Quantity) -> Quantity:
     """What stands behind "of": 60 percent of voters, five tons of grain."""
     scan = match.scan
-    if match.last >= len(scan.starts) or scan.word(match.last) != "of":
+    if match.last >= len(scan.words) or scan.word(match.last) != "of":
         return found
     words = counted.phrase(scan, match.last, one=True, joins=False)
     return replace(found, of=match.span(*words).of(scan.text)) if words else found
@@ -215,7 +219,7 @@ def _closes(match: Match, words: str) -> bool:
     """ "Spoke of several dozen.": a vague number large enough to count by itself ends a clause."""
     scan, last = match.scan, match.last
     scaled = words.rsplit(maxsplit=1)[-1] in scan.lexicon.values["SCALE"]
-    after = scan.word(last) if last < len(scan.starts) and scan.signs[last] != BREAK else "."
+    after = scan.word(last) if last < len(scan.words) and scan.signs[last] != BREAK else "."
     return scaled and not after[:1].isalnum()
 
 

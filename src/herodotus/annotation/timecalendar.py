@@ -91,7 +91,7 @@ def baremonth(match: Match, frame: Frame) -> list[Timex]:
     no capital after them, short forms no capital."""
     scan = match.scan
     name = scan.word(match.first)
-    capital = match.last < len(scan.starts) and scan.word(match.last)[:1].isupper()
+    capital = match.last < len(scan.words) and scan.word(match.last)[:1].isupper()
     if capital and (name in NAMES_TOO or len(name) <= 4):
         return []
     joined = scan.word(match.first - 1).lower() in ("and", "or", "-", "–") if match.first else False

@@ -40,7 +40,7 @@ def weekday(match: Match, frame: Frame) -> list[Timex]:
 
 
 def next_words(match: Match, count: int) -> list[str]:
-    last = min(match.last + count, len(match.scan.starts))
+    last = min(match.last + count, len(match.scan.words))
     return [match.scan.word(index).lower() for index in range(match.last, last)]
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from herodotus.annotation import timecalendar, timeclock, timedeixis, timelengths, timeranges
 from herodotus.annotation.frame import Anchor, Frame, Told
-from herodotus.annotation.grammar import Grammar, Match, Scan, load
+from herodotus.annotation.grammar import Grammar, Match, Scan, Words, load
 from herodotus.annotation.periods import Period
 from herodotus.annotation.timeparts import Family
 from herodotus.data.annotations import Timex, TimexType
@@ -64,13 +64,16 @@ def find(text: str, sentences: Sequence[Span], anchor: Anchor) -> tuple[Timex, .
     Without a publication date, months and days are resolved against the dated expressions of the text; what
     stays open has X in its value and no days. Today's date is never used.
     """
-    scan = Scan(text, sentences, grammar().lexicon)
-    matches = grammar().matches(scan)
+    return among(Words(text, sentences), anchor)
+
+
+def among(cut: Words, anchor: Anchor) -> tuple[Timex, ...]:
+    """The time expressions of a text that is cut into words already."""
+    text, matches = cut.text, grammar().matches(Scan(cut, grammar().lexicon))
     frame = Frame(anchor, [told for told in stated(text, matches) if anchor.dates(told.period)])
-    starts = sorted(sentence.start for sentence in sentences)
     found: list[Timex] = []
     for match in matches:
-        frame.sentence = starts[bisect_right(starts, match.span().start) - 1]
+        frame.sentence = cut.opens[bisect_right(cut.opens, match.span().start) - 1]
         for timex in FAMILIES[match.rule.family](match, frame):
             found.append(timex)
             remember(frame, timex, text)

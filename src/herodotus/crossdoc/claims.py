@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from herodotus.crossdoc.matching import matched
-from herodotus.crossdoc.origins import Root, origins, roots
-from herodotus.crossdoc.positions import answered, answers, hedged, stand
+from herodotus.crossdoc.origins import Roots, origins, roots
+from herodotus.crossdoc.positions import Claims, answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.crossdoc.wording import central, places, told
@@ -31,7 +31,7 @@ class Sources:
     """Every statement of a story with whom it goes back to."""
 
     voices: Mapping[Key, Voice]
-    roots: tuple[Root, ...]
+    roots: Roots
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Sources:
@@ -53,8 +53,9 @@ def _answers(
     readings: Sequence[Reading], found: Sequence[Proposition], groups: Sequence[Sequence[Proposition]]
 ) -> dict[int, list[Stand]]:
     extra: dict[int, list[Stand]] = {}
+    told = Claims.of(groups)
     for answer in answers(readings, found):
-        for i, reason in answered(answer, groups):
+        for i, reason in answered(answer, told):
             turned = Position(answer.statement.stance.value)
             extra.setdefault(i, []).append(
                 Stand(answer.reading.annotated.document.id, answer.statement.id, turned, reason)

@@ -25,16 +25,15 @@ def clusters(count: int, likeness: Likeness, threshold: float = 0.0) -> list[lis
     Groups come back sorted. Ties go to the lower indices. About O(p log p) for p compared pairs.
     """
     state = _State(count, likeness)
-    heap = [(-state.average(a, b), a, b) for a, b in state.sums if a < b]
+    heap = [(-score, a, b) for (a, b), score in likeness.scores.items() if score > threshold]
     heapq.heapify(heap)
     while heap:
         negative, a, b = heapq.heappop(heap)
-        if -negative <= threshold:
-            break
         if state.current(a, b) and abs(state.average(a, b) + negative) < 1e-9:
             for other in state.join(a, b):
-                low, high = min(a, other), max(a, other)
-                heapq.heappush(heap, (-state.average(low, high), low, high))
+                average = state.average(a, other)
+                if average > threshold:
+                    heapq.heappush(heap, (-average, min(a, other), max(a, other)))
     return sorted(state.members.values())
 
 
@@ -44,21 +43,15 @@ class _State:
     def __init__(self, count: int, likeness: Likeness) -> None:
         self.members = {i: [i] for i in range(count)}
         self.unseen = likeness.unseen
-        self.sums: dict[Pair, tuple[float, int]] = {}
+        self.sums = {pair: (score, 1) for pair, score in likeness.scores.items()}
         self.near: dict[int, set[int]] = {i: set() for i in range(count)}
         self.apart: dict[int, set[int]] = {i: set() for i in range(count)}
-        for (a, b), score in likeness.scores.items():
-            self._link((a, b), (score, 1))
+        for a, b in likeness.scores:
+            self.near[a].add(b)
+            self.near[b].add(a)
         for a, b in likeness.apart:
             self.apart[a].add(b)
             self.apart[b].add(a)
-
-    def _link(self, pair: Pair, value: tuple[float, int]) -> None:
-        a, b = min(pair), max(pair)
-        total, number = self.sums.get((a, b), (0.0, 0))
-        self.sums[(a, b)] = (total + value[0], number + value[1])
-        self.near[a].add(b)
-        self.near[b].add(a)
 
     def average(self, a: int, b: int) -> float:
         total, number = self.sums.get((min(a, b), max(a, b)), (0.0, 0))
@@ -74,7 +67,11 @@ class _State:
         for other in sorted(self.near.pop(b) - {a}):
             value = self.sums.pop((min(b, other), max(b, other)))
             self.near[other].discard(b)
-            self._link((a, other), value)
+            pair = (min(a, other), max(a, other))
+            total, number = self.sums.get(pair, (0.0, 0))
+            self.sums[pair] = (total + value[0], number + value[1])
+            self.near[a].add(other)
+            self.near[other].add(a)
         self.sums.pop((min(a, b), max(a, b)), None)
         self.near[a].discard(b)
         for other in self.apart.pop(b):

@@ -108,7 +108,7 @@ def _ends(q: Quantity) -> tuple[float | None, float | None, float | None, str]:
 def _held(propositions: Sequence[Proposition]) -> Iterator[tuple[Quantity, Held]]:
     seen: set[tuple[str, int]] = set()
     for p in propositions:
-        for n in _tied(p):
+        for n in p.quantities:
             if (p.document, n) not in seen:
                 seen.add((p.document, n))
                 yield p.reading.annotated.quantities[n], _holding(p, n)
@@ -138,15 +138,6 @@ def _converts(base: Quantity, given: Quantity, slipped: Held) -> bool:
     if wanted is None or (base.unit, base.best) != (wanted.unit, wanted.best) or given.unit == base.unit:
         return False
     return given.span.start - base.span.end < NEXT and units.converted(1.0, base.unit, given.unit) is not None
-
-
-def _tied(p: Proposition) -> list[int]:
-    """The quantities of the event; of a statement without events, those among its words."""
-    if p.event is not None:
-        return list(p.event.quantities)
-    return [
-        n for n, q in enumerate(p.reading.annotated.quantities) if any(s.contains(q.span) for s in p.words)
-    ]
 
 
 def _holding(p: Proposition, n: int) -> Held:

@@ -25,8 +25,8 @@ def matched(found: Sequence[Proposition]) -> list[list[Proposition]]:
     context = context_of(found)
     compared = {pair: score(found[pair[0]], found[pair[1]], context) for pair in candidates(found)}
     likeness = Likeness(
-        scores={pair: each.value for pair, each in compared.items() if not each.vetoed},
-        apart=frozenset(pair for pair, each in compared.items() if each.vetoed),
+        scores={pair: value for pair, value in compared.items() if value is not None},
+        apart=frozenset(pair for pair, value in compared.items() if value is None),
     )
     return [[found[i] for i in group] for group in clusters(len(found), likeness)]
 
@@ -39,11 +39,15 @@ def context_of(found: Sequence[Proposition]) -> Context:
         if p.event is not None and p.since and p.since == p.until:
             for who in p.parties | {""}:
                 days.setdefault((p.document, p.event.type, who), set()).add(p.since)
+    repeated: dict[str, set[str]] = {}
+    for (_, kind, who), seen in days.items():
+        if len(seen) > 1:
+            repeated.setdefault(kind, set()).add(who)
     return Context(
         weights={term: rarity(count, len(found)) for term, count in counts.items()},
         middle=_middle(found),
         latest=max((p.published for p in found if p.published), default=None),
-        repeated=frozenset((kind, who) for (_, kind, who), seen in days.items() if len(seen) > 1),
+        repeated={kind: frozenset(of) for kind, of in repeated.items()},
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from herodotus.compare.texts import COPIED, copying
+from herodotus.compare.texts import COPIED, copying, shingles
 from herodotus.crossdoc.voices import Voice
 from herodotus.data.claims import Origin
 from herodotus.data.statements import Evidence
@@ -28,11 +28,23 @@ class Root:
     to it and the reason for each."""
 
     label: str
-    voices: tuple[Voice, ...]
+    keys: tuple[Key, ...]
     reasons: Mapping[Key, str]
 
 
-def roots(voices: Iterable[Voice]) -> tuple[Root, ...]:
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The roots of a story; `places` has the number of each statement's root."""
+
+    found: tuple[Root, ...]
+    places: Mapping[Key, int]
+
+    def of(self, keys: Iterable[Key]) -> list[Root]:
+        """The roots of these statements, in their order."""
+        return [self.found[n] for n in sorted({self.places[key] for key in keys if key in self.places})]
+
+
+def roots(voices: Iterable[Voice]) -> Roots:
     """Group all spoken statements of a story by speaker and occasion; the publishers' own telling is left
     out.
 
@@ -40,15 +52,36 @@ def roots(voices: Iterable[Voice]) -> tuple[Root, ...]:
     """
     groups: list[list[Voice]] = []
     reasons: dict[Key, str] = {}
-    for each in sorted((v for v in voices if not v.narrated), key=_order):
-        fitting = [(group, why) for group in groups if (why := _belongs(each, group))]
-        if not fitting:
+    spoken = sorted((v for v in voices if not v.narrated), key=_order)
+    holders: dict[Hashable, set[int]] = {}
+    for each, marks in zip(spoken, _marks(spoken), strict=True):
+        near = sorted(set().union(*(holders[mark] for mark in marks if mark in holders)))
+        fitting = ((n, why) for n in near if (why := _belongs(each, groups[n])))
+        if each.said:
+            home, why = next(fitting, (len(groups), None))
+        else:
+            home, why = max(fitting, key=lambda pair: len(groups[pair[0]]), default=(len(groups), None))
+        if why is None:
             groups.append([each])
-            continue
-        home, why = fitting[0] if each.said else max(fitting, key=lambda pair: len(pair[0]))
-        home.append(each)
-        reasons[each.key] = why
-    return tuple(Root(_label(group), tuple(group), reasons) for group in groups)
+        else:
+            groups[home].append(each)
+            reasons[each.key] = why
+        for mark in marks:
+            holders.setdefault(mark, set()).add(home)
+    found = tuple(Root(_label(group), tuple(v.key for v in group), reasons) for group in groups)
+    return Roots(found, {key: n for n, root in enumerate(found) for key in root.keys})
+
+
+def _marks(spoken: Sequence[Voice]) -> Iterator[set[Hashable]]:
+    """For each statement its name, office, organisation and runs of words: two that share none of these are not
+    of one root."""
+    bodies = {v.body for v in spoken if v.body}
+    for each in spoken:
+        marks: set[Hashable] = {("name", each.identity[0]), ("body", each.body), ("office", each.office)}
+        marks -= {("body", ""), ("office", ())}
+        marks.update(("body", body) for body in each.mouth_of(bodies))
+        marks.update(shingles(each.content) if len(each.content) >= LEAST_COPIED else ())
+        yield marks
 
 
 def _order(v: Voice) -> tuple[bool, date, str, Key]:
@@ -98,11 +131,11 @@ def copied(a: Voice, b: Voice) -> str | None:
     return f"the same words ({found.reason})" if found.score >= COPIED else None
 
 
-def origins(voices: Sequence[Voice], known: Sequence[Root]) -> tuple[Origin, ...]:
+def origins(voices: Sequence[Voice], known: Roots) -> tuple[Origin, ...]:
     """The origins behind the statements that assert one claim, those with most statements first; ids come
     later."""
     own = {v.key for v in voices}
-    found = [_of_root(root, own) for root in known if any(v.key in own for v in root.voices)]
+    found = [_of_root(root, own) for root in known.of(own)]
     told = sorted((v for v in voices if v.narrated), key=_order)
     for group in _publishers(told):
         home = _draws_on(group, found, voices)
@@ -114,7 +147,7 @@ def origins(voices: Sequence[Voice], known: Sequence[Root]) -> tuple[Origin, ...
 
 
 def _of_root(root: Root, own: set[Key]) -> Origin:
-    keys = tuple(v.key for v in root.voices if v.key in own)
+    keys = tuple(key for key in root.keys if key in own)
     reasons = dict.fromkeys(root.reasons[key] for key in keys if key in root.reasons)
     return Origin("", root.label, keys, "; ".join(reasons) or "stands alone")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from herodotus.compare.texts import stem
@@ -13,7 +13,7 @@ from herodotus.crossdoc.terms import Namer, codes_of
 from herodotus.data.annotations import Kind, Quantity
 from herodotus.data.claims import Position, Stand
 from herodotus.data.documents import Span
-from herodotus.data.statements import Modality, Reading, Stance, Statement
+from herodotus.data.statements import Reading, Stance, Statement
 
 PLAIN = {
     Stance.ASSERTS: (Position.ASSERTS, "says so"),
@@ -35,16 +35,41 @@ LAST = 500
 BOTH_SIDES = frozenset({"TRANSFER", "AID", "AGREE", "CONSULT"})
 """What both sides do; of anything else who suffers it is not accused ("sanctions on three firms")."""
 
-Claims = Sequence[Sequence[Proposition]]
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of a story; `told` has the propositions of each reading (by its id()), with the index of their
+    claim."""
+
+    groups: Sequence[Sequence[Proposition]]
+    told: Mapping[int, Sequence[tuple[int, Proposition]]]
+
+    @classmethod
+    def of(cls, groups: Sequence[Sequence[Proposition]]) -> Claims:
+        told: dict[int, list[tuple[int, Proposition]]] = {}
+        for i, group in enumerate(groups):
+            for p in group:
+                told.setdefault(id(p.reading), []).append((i, p))
+        return cls(groups, told)
+
+    def most(self, count: Callable[[Sequence[Proposition]], int]) -> int | None:
+        """The index of the claim that counts most, the first of several; None where none counts anything."""
+        number, negative = max(((count(group), -i) for i, group in enumerate(self.groups)), default=(0, 0))
+        return -negative if number else None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A denial or refusal that names no content of its own, with where it stands."""
+    """A denial or refusal that names no content of its own, with where it stands and the terms it consists of."""
 
     reading: Reading
     statement: Statement
     at: int
+    terms: frozenset[str]
+
+    def told(self, claims: Claims) -> Sequence[tuple[int, Proposition]]:
+        """What its own document tells, with the index of the claim."""
+        return claims.told.get(id(self.reading), ())
 
 
 def position(p: Proposition, negative: bool = False) -> tuple[Position, str]:
@@ -75,12 +100,14 @@ def stand(p: Proposition, negative: bool) -> Stand:
 def answers(readings: Iterable[Reading], found: Sequence[Proposition]) -> list[Answer]:
     """Denials, doubts and refusals that name no content of their own."""
     full = {(id(p.reading), p.statement.id) for p in found}
-    return [
-        Answer(reading, statement, _where(statement))
-        for reading in readings
-        for statement in reading.statements
-        if statement.stance in ANSWERS and (id(reading), statement.id) not in full
-    ]
+    made = []
+    for reading in readings:
+        stances = (s for s in reading.statements if s.stance in ANSWERS)
+        empty = [s for s in stances if (id(reading), s.id) not in full]
+        if empty:
+            namer = Namer(reading.annotated)
+            made += [Answer(reading, s, _where(s), namer.terms(s.content)) for s in empty]
+    return made
 
 
 def _where(statement: Statement) -> int:
@@ -110,9 +137,10 @@ def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
 def _names_something(answer: Answer) -> bool:
     """Whether its words say what it answers ("the merger"), rather than point at it ("the allegations"): then
     nothing but those words may lead to a claim."""
-    terms = Namer.of(answer.reading.annotated).terms(answer.statement.content)
     own = {word for name in (answer.statement.source.name,) for word in name.lower().split()}
-    return bool({stem(t) for t in terms} - wordset("anaphors") - own - set(answer.statement.source.country))
+    return bool(
+        {stem(t) for t in answer.terms} - wordset("anaphors") - own - set(answer.statement.source.country)
+    )
 
 
 def _by_figure(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
@@ -120,9 +148,10 @@ def _by_figure(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     content = answer.statement.content
     quantities = answer.reading.annotated.quantities
     given = [q for q in quantities if q.best and any(span.contains(q.span) for span in content)]
-    sizes = [(sum(_gives(p, q) for p in claim for q in given), -i) for i, claim in enumerate(claims)]
-    number, negative = max(sizes, default=(0, 0))
-    return [(-negative, f"{_doing(answer)} by its figure")] if number else []
+    if not given:
+        return []
+    most = claims.most(lambda claim: sum(_gives(p, q) for p in claim for q in given))
+    return [] if most is None else [(most, f"{_doing(answer)} by its figure")]
 
 
 def _by_speaker(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
@@ -130,37 +159,41 @@ def _by_speaker(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     content, annotated = answer.statement.content, answer.reading.annotated
     inside = [e for e in annotated.entities if any(s.contains(m.span) for m in e.mentions for s in content)]
     named = {e.name for e in inside if e.kind is not Kind.COUNTRY}
-    terms = Namer.of(annotated).terms(content) - {code for e in inside for code in codes_of(e)}
-    shared = [
-        (max((len(terms & p.terms) for p in claim if p.statement.source.name in named), default=0), -i)
-        for i, claim in enumerate(claims)
-    ]
-    number, negative = max(shared, default=(0, 0))
-    return [(-negative, f"{_doing(answer)}, naming who said it")] if number else []
+    if not named:
+        return []
+    terms = answer.terms - {code for e in inside for code in codes_of(e)}
+    most = claims.most(
+        lambda claim: max(
+            (len(terms & p.terms) for p in claim if p.statement.source.name in named), default=0
+        )
+    )
+    return [] if most is None else [(most, f"{_doing(answer)}, naming who said it")]
 
 
 def _by_type(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """ "Would not comment on the spill": the claim that most say of such an event, as one that has happened."""
     own = (e for e in answer.reading.events if e.statement == answer.statement.id)
     types = {event.type for event in own if bare(event)}
-    sizes = [(sum(p.type in types and p.real for p in claim), -i) for i, claim in enumerate(claims)]
-    number, negative = max(sizes, default=(0, 0))
-    return [(-negative, f"{_doing(answer)} on such an event")] if number else []
+    if not types:
+        return []
+    most = claims.most(lambda claim: sum(p.type in types and p.real for p in claim))
+    return [] if most is None else [(most, f"{_doing(answer)} on such an event")]
 
 
 def _last_number(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """ "Disputed the number", "would not comment on the amount": the event that was last given one before."""
     annotated = answer.reading.annotated
     words = " ".join(span.of(annotated.document.text) for span in answer.statement.content).lower().split()
+    if wordset("amounts").isdisjoint(words):
+        return []
     before = [
         (_start(p), -i)
-        for i, claim in enumerate(claims)
-        for p in claim
-        if p.reading is answer.reading and _start(p) < answer.at and p.figures and not _own(answer, p)
-        if any(other.event for other in claim) and p.statement.source.name != answer.statement.source.name
+        for i, p in answer.told(claims)
+        if _start(p) < answer.at and p.figures and not _own(answer, p)
+        if any(other.event for other in claims.groups[i])
+        if p.statement.source.name != answer.statement.source.name
     ]
-    asked = not wordset("amounts").isdisjoint(words)
-    return [(-max(before)[1], f"{_doing(answer)}; the number given before")] if asked and before else []
+    return [(-max(before)[1], f"{_doing(answer)}; the number given before")] if before else []
 
 
 def _gives(p: Proposition, wanted: Quantity) -> bool:
@@ -175,59 +208,48 @@ def _same_sentence(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
         return []
     before = ASKED if answer.statement.stance is Stance.DECLINES else 0
     asked = Span(min(sentence.start, answer.at - before), sentence.end)
-    return [
-        (i, f"{_doing(answer)} in the same sentence")
-        for i, claim in enumerate(claims)
-        if any(
-            p.reading is answer.reading
-            and p.event
-            and asked.contains(p.event.trigger)
-            and not _own(answer, p)
-            for p in claim
-        )
-    ]
+    inside = {
+        i
+        for i, p in answer.told(claims)
+        if p.event and asked.contains(p.event.trigger) and not _own(answer, p)
+    }
+    return [(i, f"{_doing(answer)} in the same sentence") for i in sorted(inside)]
 
 
 def _before(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """What others said about the one who answers, shortly before in the same document."""
-    earlier = [
-        (i, p)
-        for i, claim in enumerate(claims)
-        for p in claim
-        if p.reading is answer.reading
-        and p.event
-        and 0 < answer.at - _start(p) <= NEAR
-        and _accuses(answer, p)
-    ]
+    earlier = {
+        i
+        for i, p in answer.told(claims)
+        if p.event and 0 < answer.at - _start(p) <= NEAR and _accuses(answer, p)
+    }
     return [
-        (i, f"{_doing(answer)} after it was said of {answer.statement.source.name}")
-        for i in sorted({i for i, _ in earlier})
+        (i, f"{_doing(answer)} after it was said of {answer.statement.source.name}") for i in sorted(earlier)
     ]
 
 
 def _by_words(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """ "Would not comment on the engine": the claim with most propositions that have those words."""
-    terms = Namer.of(answer.reading.annotated).terms(answer.statement.content) - wordset("anaphors")
-    sizes = [(sum(bool(terms) and terms <= p.terms for p in claim), -i) for i, claim in enumerate(claims)]
-    number, negative = max(sizes, default=(0, 0))
-    return [(-negative, f"{_doing(answer)} on {', '.join(sorted(terms))}")] if number else []
+    terms = answer.terms - wordset("anaphors")
+    if not terms:
+        return []
+    most = claims.most(lambda claim: sum(terms <= p.terms for p in claim))
+    return [] if most is None else [(most, f"{_doing(answer)} on {', '.join(sorted(terms))}")]
 
 
 def _said_of(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """What others said in the same sentence, or before about the one who answers, in some of the same words."""
-    terms = Namer.of(answer.reading.annotated).terms(answer.statement.content) - wordset("anaphors")
+    terms = answer.terms - wordset("anaphors")
     found = dict([*_before(answer, claims), *_same_sentence(answer, claims)])
-    return [(i, found[i]) for i in sorted(found) if any(terms & p.terms for p in claims[i])]
+    return [(i, found[i]) for i in sorted(found) if any(terms & p.terms for p in claims.groups[i])]
 
 
 def _latest(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """What somebody else said last before, in the same document."""
     before = [
         (_start(p), -i)
-        for i, claim in enumerate(claims)
-        for p in claim
-        if p.reading is answer.reading
-        and 0 < answer.at - _start(p) <= LAST
+        for i, p in answer.told(claims)
+        if 0 < answer.at - _start(p) <= LAST
         and not p.statement.narrated
         and p.statement.source.name != answer.statement.source.name
     ]
@@ -236,11 +258,9 @@ def _latest(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
 
 def _foremost(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """Else what most statements of the story say about the one who answers."""
-    sizes = [(sum(_accuses(answer, p) for p in claim), -i) for i, claim in enumerate(claims)]
-    number, negative = max(sizes, default=(0, 0))
-    return (
-        [(-negative, f"{_doing(answer)}; what most say of {answer.statement.source.name}")] if number else []
-    )
+    most = claims.most(lambda claim: sum(_accuses(answer, p) for p in claim))
+    name = answer.statement.source.name
+    return [] if most is None else [(most, f"{_doing(answer)}; what most say of {name}")]
 
 
 def _doing(answer: Answer) -> str:
@@ -261,19 +281,10 @@ def _own(answer: Answer, p: Proposition) -> bool:
 
 def _accuses(answer: Answer, p: Proposition) -> bool:
     """Whether somebody else says it of the one who answers, as something that has happened."""
-    countries = set(answer.statement.source.country)
-    name = {answer.statement.source.name.lower().split()[-1]} if answer.statement.source.name else set()
+    if p.event is None or not p.real or p.statement.stance in ANSWERS:
+        return False
+    name, countries = answer.statement.source.name, answer.statement.source.country
+    if p.statement.source.name == name or not set(countries).isdisjoint(p.statement.source.country):
+        return False
     blamed = p.parties if p.type in BOTH_SIDES else p.actors
-    about = bool((countries | name) & blamed)
-    others = (
-        not countries & set(p.statement.source.country)
-        and p.statement.source.name != answer.statement.source.name
-    )
-    denied = p.event is None or p.statement.stance in ANSWERS
-    return (
-        about
-        and others
-        and not denied
-        and p.event is not None
-        and p.event.modality in (Modality.OCCURRED, Modality.ONGOING)
-    )
+    return not blamed.isdisjoint((*countries, *name.lower().split()[-1:]))

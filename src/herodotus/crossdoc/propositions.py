@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +25,12 @@ LONGEST_MATCH = timedelta(days=45)
 """A longer time than this says too little to tie an event to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposition:
     """One thing that a statement says, in a form that compares: parties as ISO codes or lower-case names,
     materiel as classes, the words without function words and with countries as codes. `since` and `until`
-    are the days of its time where that is shorter than LONGEST_MATCH."""
+    are the days of its time where that is shorter than LONGEST_MATCH; `times` are those that stand inside its
+    words, `quantities` the numbers of those that are tied to it."""
 
     reading: Reading
     statement: Statement
@@ -42,11 +44,12 @@ class Proposition:
     since: date | None
     until: date | None
     real: bool
-    figures: tuple[Quantity, ...]
+    times: tuple[Timex, ...]
+    quantities: tuple[int, ...]
     said: date | None
     vector: NDArray[np.float32] = field(compare=False, repr=False)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str, str, int, tuple[Span, ...]]:
         """Sorts propositions the same way whatever the order of the documents."""
         document = self.reading.annotated.document
@@ -58,20 +61,24 @@ class Proposition:
             self.words,
         )
 
-    @property
+    @cached_property
     def published(self) -> date | None:
         day = self.reading.annotated.document.published
         return date.fromisoformat(day[:10]) if day else None
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         return self.actors | self.recipients
 
-    @property
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        return tuple(self.reading.annotated.quantities[n] for n in self.quantities)
+
+    @cached_property
     def type(self) -> str | None:
         return self.event.type if self.event else None
 
-    @property
+    @cached_property
     def negated(self) -> bool:
         if self.event is None:
             return self.statement.stance is Stance.ASSERTS and says_none(self.reading, self.statement)
@@ -81,9 +88,6 @@ class Proposition:
     def document(self) -> str:
         return self.reading.annotated.document.id
 
-    def text(self) -> str:
-        return " ".join(span.of(self.reading.annotated.document.text) for span in self.words)
-
 
 def propositions(readings: Iterable[Reading]) -> tuple[Proposition, ...]:
     """Everything the readings say, sorted so that the order of the documents makes no difference."""
@@ -92,7 +96,7 @@ def propositions(readings: Iterable[Reading]) -> tuple[Proposition, ...]:
 
 
 def _of_reading(reading: Reading) -> Iterator[Proposition]:
-    namer = Namer.of(reading.annotated)
+    namer = Namer(reading.annotated)
     by_statement: dict[str, list[Event]] = {}
     for event in with_context(reading):
         by_statement.setdefault(event.statement, []).append(event)
@@ -121,10 +125,10 @@ def _of_statement(
 
 def _answered(reading: Reading, statement: Statement, events: list[Event]) -> list[Event]:
     """Of a denial, what it denies, not what it mentions in passing: "that four of the lost boats leaked"."""
-    tokens = reading.annotated.tokens
-    passing = {t.span for t in tokens if t.relation == "amod"}
-    said = [event for event in events if event.trigger not in passing]
-    return said if said and statement.stance in ANSWERS else events
+    if statement.stance not in ANSWERS:
+        return events
+    passing = {t.span for t in reading.annotated.tokens if t.relation == "amod"}
+    return [event for event in events if event.trigger not in passing] or events
 
 
 def says_none(reading: Reading, statement: Statement) -> bool:
@@ -163,13 +167,14 @@ def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer
         until=until,
         real=event.modality in REAL,
         said=named_day(reading, statement),
-        figures=tuple(reading.annotated.quantities[n] for n in event.quantities),
+        times=namer.times(words),
+        quantities=event.quantities,
         vector=statement.vector,
     )
 
 
 def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer: Namer) -> Proposition:
-    times = [t for t in reading.annotated.times if any(s.contains(t.span) for s in statement.content)]
+    times = namer.times(statement.content)
     days = [found for t in times if (found := _days(t))[0] is not None]
     since, until = days[0] if len(days) == 1 else (None, None)
     return Proposition(
@@ -185,9 +190,8 @@ def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer:
         since=since,
         until=until,
         said=named_day(reading, statement),
-        figures=tuple(
-            q for q in reading.annotated.quantities if any(s.contains(q.span) for s in statement.content)
-        ),
+        times=times,
+        quantities=namer.quantities(statement.content),
         real=statement.stance not in (Stance.PREDICTS, Stance.ANNOUNCES, Stance.URGES),
         vector=statement.vector,
     )

@@ -60,9 +60,10 @@ def stories(readings: Sequence[Reading]) -> list[list[Reading]]:
 def profile(reading: Reading) -> Profile:
     annotated = reading.annotated
     told = " ".join(span.of(annotated.document.text) for span in annotated.sentences)
-    names = Counter(
-        _name(e.country, e.name, e.kind) for e in annotated.entities if e.kind in NAMED for _ in e.mentions
-    )
+    names: Counter[str] = Counter()
+    for e in annotated.entities:
+        if e.kind in NAMED and e.mentions:
+            names[_name(e.country, e.name, e.kind)] += len(e.mentions)
     published = annotated.document.published
     day = date.fromisoformat(published[:10]) if published else None
     return Profile(reading, Counter(content_words(told)), names, day)
@@ -75,11 +76,10 @@ def _name(country: tuple[str, ...], name: str, kind: Kind) -> str:
 def _weighed(bags: Sequence[Mapping[str, int]]) -> list[Bag]:
     """Bags of unit length, counts dampened, rare terms weighing more."""
     found = Counter(term for bag in bags for term in bag)
+    rare = {term: rarity(n, len(bags) + BACKGROUND) for term, n in found.items()}
     weighed: list[Bag] = []
     for bag in bags:
-        raw = {
-            term: (1 + math.log(n)) * rarity(found[term], len(bags) + BACKGROUND) for term, n in bag.items()
-        }
+        raw = {term: (1 + math.log(n)) * rare[term] for term, n in bag.items()}
         length = math.sqrt(sum(v * v for v in raw.values())) or 1.0
         weighed.append({term: v / length for term, v in raw.items()})
     return weighed

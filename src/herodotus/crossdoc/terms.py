@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from herodotus.compare.materiel import class_of
 from herodotus.compare.texts import content_words, stem, stopwords
-from herodotus.data.annotations import Annotated, Entity, Kind
+from herodotus.crossdoc.standing import Standing
+from herodotus.data.annotations import Annotated, Entity, Kind, Timex, Token
 from herodotus.data.documents import Span
 
 NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.NATIONALITY, Kind.FACILITY})
@@ -20,26 +21,36 @@ def last_name(name: str) -> str:
     return words[-1] if words else name.lower()
 
 
-@dataclass(frozen=True, slots=True)
 class Namer:
     """Turns words of one document into terms, names led to what they mean."""
 
-    annotated: Annotated
-    entities: Mapping[int, tuple[int, tuple[str, ...]]]
-    starts: Mapping[int, int]
+    __slots__ = ("_annotated", "_names", "_quantities", "_starts", "_times", "_words")
 
-    @classmethod
-    def of(cls, annotated: Annotated) -> Namer:
-        entities = {}
-        for entity in annotated.entities:
-            if entity.kind in NAMED:
-                for mention in entity.mentions:
-                    entities[mention.span.start] = (mention.span.end, codes_of(entity))
-        return cls(annotated, entities, {t.span.start: i for i, t in enumerate(annotated.tokens)})
+    def __init__(self, annotated: Annotated) -> None:
+        self._annotated = annotated
+        self._names = {
+            mention.span.start: (mention.span.end, codes)
+            for entity in annotated.entities
+            if entity.kind in NAMED
+            for codes in (codes_of(entity),)
+            for mention in entity.mentions
+        }
+        self._words = {t.span.start: t for t in annotated.tokens}
+        self._starts = sorted({*self._names, *self._words})
+        self._times = Standing([t.span for t in annotated.times])
+        self._quantities = Standing([q.span for q in annotated.quantities])
 
     def names(self, span: Span) -> bool:
         """Whether a span is a name of the document."""
-        return span.start in self.entities and self.entities[span.start][0] == span.end
+        return span.start in self._names and self._names[span.start][0] == span.end
+
+    def times(self, spans: Iterable[Span]) -> tuple[Timex, ...]:
+        """The times inside the spans."""
+        return tuple(self._annotated.times[n] for n in self._times.inside(spans))
+
+    def quantities(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """The numbers of the quantities inside the spans."""
+        return tuple(self._quantities.inside(spans))
 
     def terms(self, spans: Iterable[Span]) -> frozenset[str]:
         """The words of the spans that carry meaning, as lemmas; names as codes or last names."""
@@ -47,18 +58,23 @@ class Namer:
 
     def _terms(self, span: Span) -> Iterator[str]:
         reached = span.start
-        for start in range(span.start, span.end):
-            if start in self.entities and start >= reached:
-                reached, codes = self.entities[start]
+        for n in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            start = self._starts[n]
+            if start < reached:
+                continue
+            if start in self._names:
+                reached, codes = self._names[start]
                 yield from codes
-            elif start in self.starts and start >= reached:
-                yield from self._word(self.starts[start])
+            elif (term := self._term(self._words[start])) is not None:
+                yield term
 
-    def _word(self, i: int) -> Iterator[str]:
-        token = self.annotated.tokens[i]
-        word = token.span.of(self.annotated.document.text).lower()
-        if token.tag in CARRYING and word not in stopwords() and len(word) > 1:
-            yield class_of(word) or stem(token.lemma or word)
+    def _term(self, token: Token) -> str | None:
+        if token.tag not in CARRYING:
+            return None
+        word = token.span.of(self._annotated.document.text).lower()
+        if word in stopwords() or len(word) < 2:
+            return None
+        return class_of(word) or stem(token.lemma or word)
 
 
 def codes_of(entity: Entity) -> tuple[str, ...]:

@@ -39,12 +39,9 @@ def _when(p: Proposition) -> When | None:
 
 
 def _time(p: Proposition) -> Timex | None:
-    times = p.reading.annotated.times
     if p.event is not None:
-        return times[p.event.time] if p.event.time is not None else None
-    inside = [
-        t for t in times if t.type is not TimexType.DURATION and any(s.contains(t.span) for s in p.words)
-    ]
+        return p.reading.annotated.times[p.event.time] if p.event.time is not None else None
+    inside = [t for t in p.times if t.type is not TimexType.DURATION]
     return inside[0] if len(inside) == 1 else None
 
 

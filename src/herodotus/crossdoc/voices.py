@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,21 +26,22 @@ SHORT = 4
 class Voice:
     """Whom a statement goes back to: `office` holds the states for which it speaks in office, `said` the
     day (None: unknown), `via` who relayed it, `described` name, role and words of the source in lower
-    case, `identity` what makes two speakers one, `content` the words said."""
+    case, `body` the name of an organisation that others may speak for and `mouth` a word of the one that it is
+    the spokesperson of (empty where there is none), `identity` what makes two speakers one, `content` the words
+    said."""
 
     reading: Reading
     statement: Statement
+    key: tuple[str, str]
     office: tuple[str, ...]
     said: date | None
     via: str | None
     described: str
     person: bool
+    body: str
+    mouth: str
     identity: tuple[str, ...]
     content: str
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.reading.annotated.document.id, self.statement.id
 
     @property
     def speaker(self) -> str:
@@ -52,12 +53,14 @@ class Voice:
 
     def speaks_for(self, other: Voice) -> bool:
         """Whether the description names the other, an organisation ("chief executive of the line")."""
-        name = other.speaker.lower()
-        bare = names_any(name, "official") and len(name.split()) < 2
-        if not self.person or other.person or bare or len(name) <= SHORT:
-            return False
-        body = _MOUTH_OF.search(self.described)
-        return name in self.described or (body is not None and body[1] in name.split())
+        return bool(other.body) and bool(self.mouth_of([other.body]))
+
+    def mouth_of(self, bodies: Iterable[str]) -> list[str]:
+        """Those of the organisations for which it speaks, if it is a person."""
+        if not self.person:
+            return []
+        described, mouth = self.described, self.mouth
+        return [body for body in bodies if body in described or (mouth and mouth in body.split())]
 
 
 _MOUTH_OF = re.compile(r"\bspokes(?:man|woman|person) (?:of|for) the ([a-z]+)\b")
@@ -71,18 +74,27 @@ def voice(reading: Reading, statement: Statement) -> Voice:
     described = _described(reading, statement, entity)
     office = _office(statement, entity, described)
     person = entity is not None and entity.kind is Kind.PERSON
-    content = " ".join(span.of(reading.annotated.document.text) for span in statement.content)
+    document, mouth = reading.annotated.document, _MOUTH_OF.search(described)
     return Voice(
-        reading,
-        statement,
-        office,
-        said,
-        via,
-        described,
-        person,
-        _identity(reading, statement, via, person),
-        content,
+        reading=reading,
+        statement=statement,
+        key=(document.id, statement.id),
+        office=office,
+        said=said,
+        via=via,
+        described=described,
+        person=person,
+        body="" if person else _body(statement.source.name.lower()),
+        mouth=mouth[1] if mouth else "",
+        identity=_identity(reading, statement, via, person),
+        content=" ".join(span.of(document.text) for span in statement.content),
     )
+
+
+def _body(name: str) -> str:
+    """The name of an organisation, empty where it is too short or only "the ministry"."""
+    bare = names_any(name, "official") and len(name.split()) < 2
+    return "" if bare or len(name) <= SHORT else name
 
 
 def _identity(reading: Reading, statement: Statement, via: str | None, person: bool) -> tuple[str, ...]:

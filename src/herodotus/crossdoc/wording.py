@@ -46,6 +46,8 @@ POINTERS = frozenset(
 
 def central(group: Sequence[Proposition]) -> Proposition:
     """The proposition that says best what all say."""
+    if len(group) == 1:
+        return group[0]
     counts = Counter(term for p in group for term in p.terms)
     return max(
         group, key=lambda p: (_worth(p, counts, len(group)), [-ord(c) for c in p.key[0][:8]], -p.key[3])
@@ -67,15 +69,10 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
         else 0.0
     )
     verbal = 0.4 if _has_verb(p) else 0.0
-    length -= 0.4 * max(0, _dates(p) - 1)
+    length -= 0.4 * max(0, len(p.times) - 1)  # with several times it tells more than one event
     others = {e.type for e in p.reading.events if e.statement == p.statement.id} - {p.type}
     length -= 0.4 if others else 0.0
     return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * text.count("…")
-
-
-def _dates(p: Proposition) -> int:
-    """How many times its words name: with several it tells more than one event."""
-    return sum(any(s.contains(t.span) for s in p.words) for t in p.reading.annotated.times)
 
 
 def _has_verb(p: Proposition) -> bool:

@@ -18,6 +18,7 @@ ENDS = frozenset(".!?")
 QUOTES = frozenset('"“”«»')
 
 Numbers = NDArray[np.int64]
+Ends = int | Numbers
 
 
 def counts(words: Sequence[str], shapes: Sequence[int]) -> Numbers:
@@ -33,27 +34,38 @@ def counts(words: Sequence[str], shapes: Sequence[int]) -> Numbers:
 def distance(first: int, last: int, low: int, high: int) -> Numbers:
     """Words low..high against a cue first..last (ends exclusive): 0 inside it, 1..23 before, 24..46 after;
     exact up to 8 words, then three steps an octave."""
-    places = np.arange(low, high)
+    return distances(first, last, np.arange(low, high))
+
+
+def distances(first: Ends, last: Ends, places: Numbers) -> Numbers:
+    """The same for any words, each against a cue of its own."""
     before, after = np.maximum(first - places, 0), np.maximum(places - last + 1, 0)
-    return _bucket(before) * (before > 0) + (_bucket(after) + 23) * (after > 0)
+    return _STEPS[np.minimum(before, _FARTHEST)] + _STEPS_AFTER[np.minimum(after, _FARTHEST)]
 
 
-def _bucket(far: Numbers) -> Numbers:
-    wide = np.floor(8 + 3 * np.log2(np.maximum(far, 8) / 8.0)).astype(np.int64)
-    return np.minimum(np.where(far <= 8, far, wide), 23)
+_FARTHEST = 256  # words from which on nothing is farther
+_WORDS = np.arange(_FARTHEST + 1)
+_STEPS = np.where(_WORDS <= 8, _WORDS, np.floor(8 + 3 * np.log2(np.maximum(_WORDS, 8) / 8.0))).astype(
+    np.int64
+)
+_STEPS_AFTER = np.where(_WORDS > 0, _STEPS + 23, 0)
 
 
 def between(running: Numbers, cue: tuple[int, int], low: int, high: int) -> Numbers:
     """0..127 for words low..high: side, then lines (to 3), sentence ends (to 3) and quotation marks (0, 1, even,
     odd) from the word to the cue."""
-    first, last = cue
-    places = np.arange(low, high)
-    before = places < last
-    from_, to = np.where(before, places, last), np.where(before, first, places)
-    to = np.maximum(from_, to)
-    lines = np.where(before, running[np.maximum(places, first) + 1, 0] - running[places + 1, 0],
-                     running[places + 1, 0] - running[last, 0])  # fmt: skip
-    passed = running[to] - running[from_]
-    quotes = np.where(passed[:, 2] < 3, passed[:, 2], 2 + passed[:, 2] % 2)
-    out: Numbers = ~before * 64 + np.minimum(np.abs(lines), 3) * 16 + np.minimum(passed[:, 1], 3) * 4 + quotes
+    return betweens(running, *cue, np.arange(low, high))
+
+
+def betweens(running: Numbers, first: Ends, last: Ends, places: Numbers) -> Numbers:
+    """The same for any words, each against a cue of its own."""
+    after = places >= last
+    line, end, quote = np.ascontiguousarray(running.T)
+    from_, to = np.where(after, last, places), np.where(after, places, np.maximum(places, first))
+    # A word's own line break stands before it, so lines are counted from behind the word or the cue's first one.
+    lines = line[to + 1] - line[from_ + ~after]
+    ends, quotes = end[to] - end[from_], quote[to] - quote[from_]
+    out: Numbers = (
+        after * 64 + np.minimum(lines, 3) * 16 + np.minimum(ends, 3) * 4 + np.minimum(quotes, 2 + quotes % 2)
+    )
     return out
