@@ -2,7 +2,7 @@ import numpy as np
 
 from herodotus.models.antecedents import FAR, MATCHES, Phrase, far, matches
 
-WORDS = "Ida Holm , who runs the port , said she and Holm 's brother had seen the northern port".split()
+WORDS = "Ida Holm , who runs the port , said she and Holm 's brother had seen the northern port".split()  # noqa: SIM905
 IDA, PORT, SHE, HOLM, BROTHER, NORTHERN = (
     Phrase(0, 7, 0), Phrase(5, 7, 6), Phrase(9, 10, 9), Phrase(11, 12, 11), Phrase(11, 14, 13), Phrase(16, 19, 18),
 )  # fmt: skip

@@ -125,7 +125,7 @@ def is_year(match: Match, number: int) -> bool:
 def counts_years(match: Match) -> bool:
     """Before "year" or "-year" it is a length: a 2000-year-old tradition."""
     after = match.last + match.scan.is_a(match.last, "DASH")
-    return after < len(match.scan.starts) and match.scan.word(after).lower() == "year"
+    return after < len(match.scan.words) and match.scan.word(after).lower() == "year"
 
 
 def bc(match: Match, frame: Frame) -> list[Timex]:

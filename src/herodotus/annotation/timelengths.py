@@ -75,7 +75,7 @@ def placed(
 
 
 def following_word(match: Match) -> str:
-    return match.scan.word(match.last).lower() if match.last < len(match.scan.starts) else ""
+    return match.scan.word(match.last).lower() if match.last < len(match.scan.words) else ""
 
 
 def away(day: date, count: float, unit: str) -> date | None:
