@@ -106,7 +106,7 @@ class Lexicon:
             if following is None or at < free:
                 continue
             terms = (following.get(split.folded[at + 1]) if at < last else None) or following[""]
-            hit = next((each for each in terms if _stands(text, split, at, each)), None)
+            hit = _longest(text, split, at, terms) if terms else None
             if hit is not None:
                 free = at + len(hit.words)
                 found.append(Hit(split.spans[at][0], split.spans[free - 1][1], hit.meaning))
@@ -121,10 +121,13 @@ def _by_second(terms: Iterable[Term]) -> dict[str, list[Term]]:
     return {second: group + grouped[""] if second else group for second, group in grouped.items()}
 
 
-def _stands(text: str, split: Words, at: int, wanted: Term) -> bool:
-    behind = at + len(wanted.words)
-    alike = split.folded[at:behind] == wanted.words
-    return alike and _written_alike(text, split.spans[at:behind], wanted)
+def _longest(text: str, split: Words, at: int, terms: Iterable[Term]) -> Term | None:
+    """The first of the terms that stands at a word."""
+    for each in terms:
+        behind = at + len(each.words)
+        if split.folded[at:behind] == each.words and _written_alike(text, split.spans[at:behind], each):
+            return each
+    return None
 
 
 def _written_alike(text: str, spans: Sequence[tuple[int, int]], wanted: Term) -> bool:
