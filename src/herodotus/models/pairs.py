@@ -40,7 +40,8 @@ def distance(first: int, last: int, low: int, high: int) -> Numbers:
 def distances(first: Ends, last: Ends, places: Numbers) -> Numbers:
     """The same for any words, each against a cue of its own."""
     before, after = np.maximum(first - places, 0), np.maximum(places - last + 1, 0)
-    return _STEPS[np.minimum(before, _FARTHEST)] + _STEPS_AFTER[np.minimum(after, _FARTHEST)]
+    out: Numbers = _STEPS[np.minimum(before, _FARTHEST)] + _STEPS_AFTER[np.minimum(after, _FARTHEST)]
+    return out
 
 
 _FARTHEST = 256  # words from which on nothing is farther
