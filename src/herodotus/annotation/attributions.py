@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from herodotus.annotation.bio import Run, best, chances, collected, runs
+from herodotus.annotation.bio import Run, best, chances, collected, lead, runs
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.models import pairs
@@ -63,7 +63,7 @@ def _rows(ends: Iterable[tuple[int, int]]) -> list[Reach]:
 
 def _narrowed(reaches: Sequence[Reach], scores: Floats) -> tuple[list[Reach], Floats]:
     """Without the words at both ends of a reach that are surely no part of it; a reach may be left without any."""
-    may = np.flatnonzero(scores[:, 1:].max(axis=1) > scores[:, 0] - MARGIN)
+    may = np.flatnonzero(lead(scores) < MARGIN)
     edges = np.searchsorted(may, [reach.row for reach in reaches] + [len(scores)]).tolist()
     rows = [
         (int(may[a]), int(may[b - 1]) + 1) if a < b else (reach.row, reach.row)

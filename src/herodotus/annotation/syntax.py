@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,33 +81,61 @@ def tree(layers: Layers, first: int, last: int) -> Heads:
 
 
 def _arborescence(scores: Floats, root: int) -> Heads:
-    """Best tree under `root` (Chu and Liu 1965, Edmonds 1967): greedy heads, cycles contracted one at a time."""
-    heads: Heads = scores.argmax(axis=1)
+    """Best tree under `root` (Chu and Liu 1965, Edmonds 1967): greedy heads, cycles contracted one at a time.
+
+    Uses up the scores: row and column of a ring's first word become those of the ring.
+    """
+    heads: list[int] = scores.argmax(axis=1).tolist()
     heads[root] = root
-    ring = _cycle(heads.tolist(), root)
-    if not ring:
-        return heads
-    inside = np.zeros(len(heads), bool)
-    inside[ring] = True
-    outside = np.flatnonzero(~inside)
+    rings = []
+    while ring := _cycle(heads, root):
+        rings.append(_contracted(scores, heads, ring, root))
+    for each in reversed(rings):
+        _expand(heads, each)
+    return np.array(heads)
+
+
+class Ring(NamedTuple):
+    """A contracted cycle: its words, their heads in it, and for each word of the sentence at which place an arc
+    from there enters the ring best, and at which one it is left best for there."""
+
+    words: list[int]
+    heads: list[int]
+    enter: Heads
+    leave: Heads
+
+
+def _contracted(scores: Floats, heads: list[int], words: list[int], root: int) -> Ring:
+    """Lets the first word of a cycle stand for all of them."""
+    node, others = words[0], words[1:]
+    inner = [heads[word] for word in words]
     # What entering the ring at each of its words gains over the arc it would break.
-    gain = scores[ring][:, outside] - scores[ring, heads[ring]][:, None]
-    others = scores[outside]
-    leaving = others[:, ring]
-    size = len(outside)
-    small = np.empty((size + 1, size + 1), scores.dtype)
-    small[:size, :size] = others[:, outside]
-    small[:size, size] = leaving.max(axis=1)
-    small[size, :size] = gain.max(axis=0)
-    small[size, size] = -np.inf
-    solved = _arborescence(small, int(np.searchsorted(outside, root)))
-    entry = int(solved[size])
-    above = solved[:size]
-    heads[outside] = np.where(
-        above == size, np.asarray(ring)[leaving.argmax(axis=1)], outside[np.minimum(above, size - 1)]
-    )
-    heads[ring[int(gain[:, entry].argmax())]] = outside[entry]
-    return heads
+    gain = scores[words] - scores[words, inner][:, None]
+    gain[:, words] = -np.inf
+    leaving = scores[:, words]
+    scores[node] = gain.max(axis=0)
+    scores[:, node] = leaving.max(axis=1)
+    scores[:, others] = -np.inf
+    scores[node, node] = -np.inf
+    for word, head in enumerate(heads):
+        if head in words:
+            heads[word] = node
+    for word in others:
+        heads[word] = root  # no longer there, until the ring is opened again
+    heads[node] = int(scores[node].argmax())
+    return Ring(words, inner, gain.argmax(axis=0), leaving.argmax(axis=1))
+
+
+def _expand(heads: list[int], ring: Ring) -> None:
+    """Opens a ring where the tree enters it."""
+    node = ring.words[0]
+    head = heads[node]
+    for word, above in enumerate(heads):
+        if above == node:
+            heads[word] = ring.words[ring.leave[word]]
+    for word, above in zip(ring.words, ring.heads, strict=True):
+        heads[word] = above
+    heads[ring.words[ring.enter[head]]] = head
 
 
 def _cycle(heads: Sequence[int], root: int) -> list[int]:

@@ -91,33 +91,39 @@ class Lexicon:
     """Finds the longest names of a table in a text; capitals count as in the table."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first: dict[str, dict[str, list[Term]]] = {}
+        grouped: dict[str, list[Term]] = {}
         for each in terms:
-            self._by_first.setdefault(each.words[0], {}).setdefault("".join(each.words[1:2]), []).append(each)
-        for following in self._by_first.values():
-            for entries in following.values():
-                entries.sort(key=lambda t: -len(t.words))
+            grouped.setdefault(each.words[0], []).append(each)
+        self._by_first = {first: _by_second(group) for first, group in grouped.items()}
 
     def find(self, text: str, among: Words | None = None) -> list[Hit]:
         """Hits in order, none overlapping; `among` saves splitting a text into words twice."""
         split = words(text) if among is None else among
         found: list[Hit] = []
-        free = 0
+        free, last = 0, len(split.folded) - 1
         for at, word in enumerate(split.folded):
-            if word not in self._by_first or at < free:
+            following = self._by_first.get(word)
+            if following is None or at < free:
                 continue
-            hit = _at(text, split, at, self._by_first[word])
+            terms = (following.get(split.folded[at + 1]) if at < last else None) or following[""]
+            hit = _longest(text, split, at, terms) if terms else None
             if hit is not None:
                 free = at + len(hit.words)
                 found.append(Hit(split.spans[at][0], split.spans[free - 1][1], hit.meaning))
         return found
 
 
-def _at(text: str, split: Words, at: int, following: dict[str, list[Term]]) -> Term | None:
-    """The longest term that begins with this word; `following` are the terms by their second word."""
-    second = "".join(split.folded[at + 1 : at + 2])
-    candidates: list[Term] = [*following.get(second, ()), *(following.get("", ()) if second else ())]
-    for each in candidates:
+def _by_second(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    """For each second word the terms that it can belong to, the longest first; under "" those of one word."""
+    grouped: dict[str, list[Term]] = {"": []}
+    for each in sorted(terms, key=lambda term: -len(term.words)):
+        grouped.setdefault("".join(each.words[1:2]), []).append(each)
+    return {second: group + grouped[""] if second else group for second, group in grouped.items()}
+
+
+def _longest(text: str, split: Words, at: int, terms: Iterable[Term]) -> Term | None:
+    """The first of the terms that stands at a word."""
+    for each in terms:
         behind = at + len(each.words)
         if split.folded[at:behind] == each.words and _written_alike(text, split.spans[at:behind], each):
             return each

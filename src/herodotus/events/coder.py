@@ -38,7 +38,9 @@ def code(annotated: Annotated, statements: Sequence[Statement]) -> tuple[Event, 
     """
     stage = scene(annotated)
     homes = homes_of(stage, statements)
-    triggers = [i for i in sorted(homes) if _may_name(stage, i)]
+    known, tree = openers(), stage.tree
+    named = [i for i in sorted(homes) if tree.lemmas[i] in known or tree.words[i] in known]
+    triggers = [i for i in named if _may_name(stage, i)]
     found = []
     for position, i in enumerate(triggers):
         draft = _draft(stage, i, _reach(stage, triggers, position, homes), _speakers(stage, homes[i]))
@@ -95,9 +97,7 @@ def _choices(stage: Scene, i: int) -> tuple[Sense, ...]:
     """What the word may name, with its particle or bare object first ("blow up", "catch fire"); verbs
     name verbal senses, nouns nominal ones."""
     tree, known = stage.tree, senses()
-    lemma, word = tree.lemma(i), tree.words[i]
-    if lemma not in openers() and word not in openers():
-        return ()
+    lemma, word = tree.lemmas[i], tree.words[i]
     beside = [c for c in tree.children[i] if tree.relation(c) in ("compound", "advmod", "obj")]
     particles = [tree.word(c) for c in beside if tree.tokens[i].tag == "VERB" and c > i]
     phrases = [*(f"{lemma} {particle}" for particle in particles), lemma, word]

@@ -10,26 +10,26 @@ from herodotus.data.annotations import Token
 from herodotus.data.documents import Span
 from herodotus.events.lexicon import bases
 
+INFLECTED = ("VERB", "NOUN", "AUX", "ADJ")
 CLAUSES = ("ccomp", "advcl", "parataxis", "acl:relcl", "csubj")
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Tokens with their children, by index; `starts` are the tokens' first code points, for lookup, `words` the
-    tokens in lower case, `relations` their relations without subtypes."""
+    tokens in lower case, `lemmas` their lemmas in lower case (by our own word list where that knows the form),
+    `relations` their relations without subtypes."""
 
     text: str
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     starts: tuple[int, ...]
     words: tuple[str, ...]
+    lemmas: tuple[str, ...]
     relations: tuple[str, ...]
 
     def lemma(self, i: int) -> str:
-        """The lemma in lower case, by our own word list where that knows the form."""
-        token = self.tokens[i]
-        base = bases().get(self.words[i]) if token.tag in ("VERB", "NOUN", "AUX", "ADJ") else None
-        return base or token.lemma.lower()
+        return self.lemmas[i]
 
     def word(self, i: int) -> str:
         return self.words[i]
@@ -108,11 +108,18 @@ def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
     spans = [token.span for token in tokens]
     relations = [token.relation for token in tokens]
     plain = {relation: relation.partition(":")[0] for relation in set(relations)}
+    words = [text[start:end].lower() for start, end in spans]
     return Tree(
         text,
         tokens,
         tuple(map(tuple, children)),
-        tuple([start for start, _ in spans]),
-        tuple([text[start:end].lower() for start, end in spans]),
-        tuple([plain[relation] for relation in relations]),
+        starts=tuple([start for start, _ in spans]),
+        words=tuple(words),
+        lemmas=tuple([_lemma(token, word) for token, word in zip(tokens, words, strict=True)]),
+        relations=tuple([plain[relation] for relation in relations]),
     )
+
+
+def _lemma(token: Token, word: str) -> str:
+    known = bases().get(word) if token.tag in INFLECTED else None
+    return known or token.lemma.lower()

@@ -34,7 +34,7 @@ class Draft:
 
     @property
     def first(self) -> int:
-        return min((span.start for span in self.mentions), default=0)
+        return min(self.mentions).start if self.mentions else 0
 
 
 _LONGEST = 120  # code points of a mention, as far as looking back for one goes
