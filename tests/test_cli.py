@@ -9,15 +9,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from herodotus.store import Project, manifest
 
-SRC = str(Path(__file__).parents[1] / "src")
+ROOT = Path(__file__).parents[1]
+SRC = str(ROOT / "src")
 ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": os.pathsep.join([SRC, os.environ.get("PYTHONPATH", "")]),
@@ -143,6 +146,20 @@ def test_a_dossier_that_cannot_be_written_fails(tmp_path: Path) -> None:
 def test_annotate_prints_one_object_a_line(tmp_path: Path) -> None:
     done = herodotus("annotate", "--json", articles(tmp_path / "in", [1, 2, 3]))
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["ferry1", "ferry2", "ferry3"]
+
+
+@reads
+def test_every_layer_is_printed_where_it_is_asked_for() -> None:
+    text = "Ida Holm left the port of Ribe on Monday. She said that the port was cold. Holm came back in May.\n"
+    done = herodotus("annotate", "-", "--layers", "--json", stdin=text)
+    found = json.loads(done.stdout)
+    schema = json.loads((ROOT / "docs" / "schema" / "annotate.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(found, schema)
+    assert len(found["tokens"]) > 20
+    assert all(found["text"][m["start"] : m["end"]].strip() for m in found["markables"])
+    chains = Counter(m["chain"] for m in found["markables"])
+    assert set(chains) == set(range(len(chains)))
+    assert max(chains.values()) > 1
 
 
 @reads

@@ -76,12 +76,13 @@ def annotate(options: argparse.Namespace) -> int:
     from herodotus.settings import Settings
 
     read, skipped = 0, []
-    for item in pipeline.readings(options.paths, Settings()):
+    shape = shapes.layers if options.layers else shapes.annotate
+    for item in pipeline.readings(options.paths, Settings(), every_layer=options.layers):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
             read += 1
-            _print_json(shapes.annotate(item), indent=None)
+            _print_json(shape(item), indent=None)
     return _account(read, skipped, held=read)
 
 
@@ -147,7 +148,7 @@ def doctor(options: argparse.Namespace) -> int:
 Command = Callable[[argparse.Namespace], int]
 COMMANDS: dict[Command, tuple[str, ...]] = {
     brief: ("paths", "--output", "--json", "--project"),
-    annotate: ("paths", "--json"),
+    annotate: ("paths", "--json", "--layers"),
     init: ("folder",),
     add: ("paths", "--project"),
     run: ("--output", "--json", "--project"),
@@ -159,6 +160,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "folder": {"nargs": "?", "default": ".", "metavar": "DIR", "help": "by default the current folder"},
     "--output": {"metavar": "FILE", "help": "write the dossier, one HTML page, to this file"},
     "--json": {"action": "store_true", "help": "print JSON"},
+    "--layers": {"action": "store_true", "help": "with words, trees, chains of mentions, event words"},
     "--project": {"metavar": "DIR", "help": "the project; add and run take the current folder by default"},
 }
 

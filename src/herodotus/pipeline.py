@@ -54,8 +54,10 @@ def readings(
     *,
     project: Project | None = None,
     progress: Progress | None = None,
+    every_layer: bool = False,
 ) -> Iterator[Item]:
-    """What each capture gives, in order; what a project holds already is not read again.
+    """What each capture gives, in order; what a project holds already is not read again. With `every_layer` also what
+    statements and claims are not made from: markables, chains, triggers.
 
     The model runs ahead in threads of its own, without Python's lock, while the words of earlier documents are put
     together here. Each document depends on itself alone, so the result is the same on any number of threads.
@@ -68,17 +70,19 @@ def readings(
             ahead = pool.submit(_layers, capture) if pool and isinstance(capture, Document) else None
             waiting.append((capture, ahead))
             while len(waiting) > AHEAD:
-                yield _kept(_read(*waiting.popleft()), project, progress)
+                yield _kept(_read(*waiting.popleft(), every_layer), project, progress)
         while waiting:
-            yield _kept(_read(*waiting.popleft()), project, progress)
+            yield _kept(_read(*waiting.popleft(), every_layer), project, progress)
     finally:
         if pool is not None:
             pool.shutdown(cancel_futures=True)
 
 
-def read(document: Document, layers: Layers) -> Reading:
+def read(document: Document, layers: Layers, *, every_layer: bool = False) -> Reading:
     """Everything that one document says, from what the model gives for its words."""
     annotated = annotation.decoded(document, layers)
+    if every_layer:
+        annotated = annotation.referring(annotated, layers)
     annotated = resolution.resolve(annotated)
     statements = attribution.attribute(annotated)
     happenings = events.code(annotated, statements)
@@ -106,12 +110,13 @@ def _layers(document: Document) -> Layers:
     return annotation.layers(document, shipped())
 
 
-def _read(capture: Document | Skipped, layers: Future[Layers] | None) -> Item:
+def _read(capture: Document | Skipped, layers: Future[Layers] | None, every_layer: bool) -> Item:
     """A stage that fails costs this document only: the fault is named, the rest goes on."""
     if isinstance(capture, Skipped):
         return capture
     try:
-        return read(capture, layers.result() if layers else _layers(capture))
+        found = layers.result() if layers else _layers(capture)
+        return read(capture, found, every_layer=every_layer)
     except SkipDocument as skip:
         return Skipped(skip.origin, skip.stage, skip.reason)
     except StopRun:

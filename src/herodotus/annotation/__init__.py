@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from herodotus.annotation.annotating import annotate, decoded, layers
+from herodotus.annotation.annotating import annotate, decoded, layers, referring
 
-__all__ = ["annotate", "decoded", "layers"]
+__all__ = ["annotate", "decoded", "layers", "referring"]

@@ -33,6 +33,26 @@ def annotate(reading: Reading) -> Json:
     }
 
 
+def layers(reading: Reading) -> Json:
+    """The same with the words, what they refer to, and the words that name political events."""
+    annotated = reading.annotated
+    chain = {number: i for i, chain in enumerate(annotated.chains) for number in chain}
+    return annotate(reading) | {
+        "tokens": [
+            _at(t.span) | {"lemma": t.lemma, "tag": t.tag, "head": t.head, "relation": t.relation}
+            for t in annotated.tokens
+        ],
+        "markables": [
+            _at(m.span) | {"head": m.head, "type": m.type, "chain": chain[i]}
+            for i, m in enumerate(annotated.markables)
+        ],
+        "triggers": [
+            {"token": t.token, "type": t.type, "score": t.score, "factuality": t.factuality}
+            for t in annotated.triggers
+        ],
+    }
+
+
 def brief(brief: Brief) -> Json:
     """The documents as `annotate` gives them, what they say together, and what was left out."""
     return {
