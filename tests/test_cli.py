@@ -150,7 +150,9 @@ def test_annotate_prints_one_object_a_line(tmp_path: Path) -> None:
 
 @reads
 def test_every_layer_is_printed_where_it_is_asked_for() -> None:
-    text = "Ida Holm left the port of Ribe on Monday. She said that the port was cold. Holm came back in May.\n"
+    text = (
+        "Ida Holm left the port of Ribe on Monday. She said that the port was cold. Holm came back in May.\n"
+    )
     done = herodotus("annotate", "-", "--layers", "--json", stdin=text)
     found = json.loads(done.stdout)
     schema = json.loads((ROOT / "docs" / "schema" / "annotate.schema.json").read_text(encoding="utf-8"))

@@ -14,7 +14,6 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -176,6 +175,18 @@ def write(net: Network, known: labels.Inventory, path: Path, *, quantised: bool 
     onnx.save(model, str(path))
 
 
+def export(run: Path, to: Path, *, weights: str = "average", quantised: bool = True) -> None:
+    """Writes reader.onnx and vocabulary.json into the folder `to`."""
+    stored = json.loads((run / "inventory.json").read_text())
+    known = labels.Inventory(**{name: tuple(values) for name, values in stored.items()})
+    net = load(run, known, weights)
+    to.mkdir(parents=True, exist_ok=True)
+    with torch.no_grad():
+        write(net, known, to / "reader.onnx", quantised=quantised)
+    shutil.copy(base_folder() / "tokenizer.json", to / "vocabulary.json")
+    print(f"{to / 'reader.onnx'}: {(to / 'reader.onnx').stat().st_size / 1e6:.1f} MB")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
@@ -185,15 +196,7 @@ def main() -> None:
     )
     parser.add_argument("--weights", choices=("average", "net"), default="average")
     args = parser.parse_args()
-    known = labels.Inventory(
-        **{k: tuple(v) for k, v in json.loads((args.run / "inventory.json").read_text()).items()}
-    )
-    net = load(args.run, known, args.weights)
-    args.to.mkdir(parents=True, exist_ok=True)
-    with torch.no_grad():
-        write(net, known, args.to / "reader.onnx", quantised=not args.float)
-    shutil.copy(base_folder() / "tokenizer.json", args.to / "vocabulary.json")
-    print(f"{(args.to / 'reader.onnx').stat().st_size / 1e6:.1f} MB", np.__version__)
+    export(args.run, args.to, weights=args.weights, quantised=not args.float)
 
 
 if __name__ == "__main__":

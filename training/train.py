@@ -1,14 +1,7 @@
-"""Trains the reading model on all tasks together.
-
-    python -m training.train --data ../shared/data --out /tmp/herodotus-model [--epochs 5] [--minutes N]
-
-Resumes from OUT/checkpoint.pt after a kill. Two cores: about an hour and a half; a GPU: minutes. Test parts are never
-read. Every score of the finished model comes from benchmarks/quality, run on the exported file.
-"""
+"""The loop: all tasks together, a batch from one of them at a time. Test parts are never read."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import random
@@ -35,6 +28,7 @@ PIECES_A_BATCH = 16 * 256
 ENCODER_RATE, HEAD_RATE, DECAY_A_LAYER = 2.5e-4, 1e-3, 0.9
 AVERAGING, AVERAGE_EVERY = 0.98, 5  # exponential moving average of the weights, which is what is shipped
 MEANING_WEIGHT = 2.0
+EPOCHS = 5
 # How often an epoch takes each task's windows, each time cut elsewhere; a share below one takes a part of them.
 SHARES = {
     "attribution": 0.5, "trees": 1.0, "entities": 2.0, "names": 1.5, "web": 3.0, "tweets": 0.25, "conflict": 2.0,
@@ -201,35 +195,29 @@ def fitting(weights: dict[str, Tensor], net: Network) -> dict[str, Tensor]:
     return {k: v for k, v in weights.items() if k in own and own[k].shape == v.shape}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument(
-        "--start", type=Path, help="a checkpoint whose weights to start from, where names agree"
-    )
-    args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
+def train(data: Path, out: Path, *, epochs: int = EPOCHS, start: Path | None = None) -> None:
+    """Trains into OUT/checkpoint.pt, from where it stands if it is there. `start` is a checkpoint whose weights to
+    start from, where names and sizes agree."""
+    out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(1)
 
-    known = known_labels(args.data)
-    (args.out / "inventory.json").write_text(json.dumps(asdict(known)))
+    known = known_labels(data)
+    (out / "inventory.json").write_text(json.dumps(asdict(known)))
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    sets = training_sets(args.data, known)
+    sets = training_sets(data, known)
     pieces = [cut(e.words, tokenizer) for e in sets]
-    plan = [group for epoch in range(args.epochs) for group in batches(sets, pieces, epoch)]
+    plan = [group for epoch in range(epochs) for group in batches(sets, pieces, epoch)]
 
     net, teacher = Network(sizes(known)), Encoder(SHAPES)
     net.encoder.load_state_dict(base_weights(base_folder()), strict=False)
     teacher.load_state_dict(base_weights(base_folder()), strict=False)
     teacher.eval()
     nn.init.xavier_uniform_(net.arc)
-    if args.start:
-        net.load_state_dict(fitting(torch.load(args.start, weights_only=True)["net"], net), strict=False)
-    run = Run(net, args.out, len(plan))
+    if start:
+        net.load_state_dict(fitting(torch.load(start, weights_only=True)["net"], net), strict=False)
+    run = Run(net, out, len(plan))
     run.resume()
     print(
         f"{len(sets)} examples, {sum(len(p) for c in pieces for p in c):,} pieces, {len(plan)} steps",
@@ -253,7 +241,3 @@ def main() -> None:
             run.save()
             saved = time.time()
     run.save()
-
-
-if __name__ == "__main__":
-    main()

@@ -31,6 +31,29 @@ def scores(data: Path, *, layers_only: bool) -> Iterator[tuple[Floor, dict[str, 
             yield floor, dict(running.usual(benchmark, paths).figures)
 
 
+def run(data: Path, *, model: Path | None = None, log: Path | None = None) -> int:
+    """Prints every figure with its floor; 1 where the shipped model misses one."""
+    if model:
+        product.use(model)
+    line: dict[str, object] = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "model": str(model or ""),
+    }
+    missed = False
+    for floor, figures in scores(data, layers_only=model is not None):
+        name = f"{floor.benchmark} {' '.join(floor.data)}"
+        bounds = {**floor.least, **floor.most}
+        for figure, value in figures.items():
+            least = f"{bounds[figure]:8.2f}" if figure in bounds else ""
+            print(f"{name:52}{figure:34}{'-' if value is None else f'{value:8.2f}'}{least}", flush=True)
+        missed |= bool(floor.missed(figures))
+        line[name] = figures
+    if log:
+        with log.open("a", encoding="utf8") as stream:
+            stream.write(json.dumps(line) + "\n")
+    return int(missed and model is None)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -39,25 +62,7 @@ def main() -> int:
     parser.add_argument("--model", type=Path, metavar="FOLDER")
     parser.add_argument("--log", type=Path, metavar="FILE", help="add a line of JSON to this file")
     args = parser.parse_args()
-    if args.model:
-        product.use(args.model)
-    log: dict[str, object] = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "model": str(args.model or ""),
-    }
-    missed = False
-    for floor, figures in scores(args.data, layers_only=args.model is not None):
-        name = f"{floor.benchmark} {' '.join(floor.data)}"
-        bounds = {**floor.least, **floor.most}
-        for figure, value in figures.items():
-            least = f"{bounds[figure]:8.2f}" if figure in bounds else ""
-            print(f"{name:52}{figure:34}{'-' if value is None else f'{value:8.2f}'}{least}", flush=True)
-        missed |= bool(floor.missed(figures))
-        log[name] = figures
-    if args.log:
-        with args.log.open("a", encoding="utf8") as stream:
-            stream.write(json.dumps(log) + "\n")
-    return int(missed and not args.model)
+    return run(args.data, model=args.model, log=args.log)
 
 
 if __name__ == "__main__":
