@@ -2,8 +2,8 @@
 
     python -m training --data ../shared/data --out /tmp/herodotus-model [--epochs 5] [--start CHECKPOINT]
 
-Goes on from OUT/checkpoint.pt after a kill. OUT then holds reader.onnx, vocabulary.json, and scores.jsonl with a line for
-each time it was measured. Two cores: about an hour and a half.
+Goes on from OUT/checkpoint.pt after a kill. OUT then holds reader.onnx, vocabulary.json, and scores.jsonl, a line
+for each time it was measured. Two cores: about an hour and a half.
 """
 
 from __future__ import annotations
