@@ -99,6 +99,11 @@ class Layers:
     link_key: Floats
 
 
+def relu(values: Floats) -> Floats:
+    """Sets what is below nought to nought, in place; against noughts numpy is four times as fast as against one."""
+    return np.maximum(values, np.zeros_like(values), out=values)
+
+
 class ReadingModel(Protocol):
     """What a model of one's own has to offer: layers for the words inside `blocks` of a text, and a name."""
 
