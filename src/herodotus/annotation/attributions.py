@@ -12,7 +12,7 @@ from herodotus.annotation.bio import Run, best, chances, collected, lead, runs
 from herodotus.data.annotations import Attribution
 from herodotus.data.documents import Span
 from herodotus.models import pairs
-from herodotus.models.reader import Floats, Layers
+from herodotus.models.reader import Floats, Layers, relu
 
 REACH = (
     160  # words on either side of a cue that may be its source or content; 99.5% lie within, PolNeAR train
@@ -126,10 +126,9 @@ def _scores(layers: Layers, cue: Run, reach: Reach, far: pairs.Numbers, between:
     hidden = small.far.take(far, axis=0)
     hidden += small.between.take(between, axis=0)
     hidden += layers.link_word[reach.first : reach.last] + own
-    np.maximum(hidden, np.zeros_like(hidden), out=hidden)  # four times as fast as against one nought
     keys = layers.link_key[reach.first : reach.last]
     query = (layers.link_query[first] + layers.link_query[last - 1]).reshape(-1, keys.shape[1]) / 2
-    out: Floats = hidden @ small.link[:-1] + small.link[-1] + keys @ query.T / np.sqrt(keys.shape[1])
+    out: Floats = relu(hidden) @ small.link[:-1] + small.link[-1] + keys @ query.T / np.sqrt(keys.shape[1])
     return out
 
 

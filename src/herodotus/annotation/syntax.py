@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herodotus.data.annotations import Token
-from herodotus.models.reader import Floats, Layers
+from herodotus.models.reader import Floats, Layers, relu
 
 Heads = NDArray[np.int64]
 LONGEST = 300  # words of a sentence that are parsed together; what follows is parsed as a sentence of its own
@@ -63,7 +63,7 @@ def _stretches(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
 
 
 def _relations(layers: Layers, heads: Heads) -> Heads:
-    hidden = np.maximum(layers.label_from + layers.label_to[heads], 0)
+    hidden = relu(layers.label_from + layers.label_to[heads])
     chosen: Heads = (hidden @ layers.small.label[:-1] + layers.small.label[-1]).argmax(axis=1)
     return chosen
 

@@ -27,19 +27,16 @@ class Clause:
     modal: str
     negated: bool
     words: tuple[Word, ...]
+    lemmas: tuple[str, ...]
     verb: int
 
     @property
     def lemma(self) -> str:
-        return self.words[self.verb].lemma
+        return self.lemmas[self.verb]
 
     @property
     def perfect(self) -> bool:
-        return any(word.lemma == "have" for word in self.words[: self.verb])
-
-    @property
-    def lemmas(self) -> list[str]:
-        return [word.lemma for word in self.words]
+        return "have" in self.lemmas[: self.verb]
 
 
 def clause(context: Context, span: Span) -> Clause | None:
@@ -120,7 +117,7 @@ def _verbal(text: str, row: Sequence[Word], at: int, start: int) -> bool:
         return True
     before = row[at - 1]
     shown = before.span.of(text)
-    plain = before.lemma in wordset("pronouns") | wordset("adverbs")
+    plain = before.lemma in wordset("pronouns") or before.lemma in wordset("adverbs")
     return plain or bool(re.search(r"ly$|^[A-Z].*\w$", shown))
 
 
@@ -133,9 +130,10 @@ def _main(row: Sequence[Word]) -> int:
 
 
 def _made(subject: Span, row: tuple[Word, ...], verb: int) -> Clause:
-    before = [word.lemma for word in row[: verb + 1]]
+    lemmas = tuple([word.lemma for word in row])
+    before = lemmas[: verb + 1]
     modal = next((lemma for lemma in before if lemma in wordset("modals")), "")
-    return Clause(subject, modal, not wordset("negations").isdisjoint(before), row, verb)
+    return Clause(subject, modal, not wordset("negations").isdisjoint(before), row, lemmas, verb)
 
 
 @cache

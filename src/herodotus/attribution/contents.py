@@ -144,7 +144,7 @@ def _is_past(context: Context, found: Clause) -> bool:
 def _by_modal(found: Clause, own: bool) -> Stance | None:
     if not found.modal or found.modal == "can":
         bare = found.lemmas[found.verb : found.verb + 2]
-        return Stance.URGES if bare in (["need", "to"], ["have", "to"]) and not found.negated else None
+        return Stance.URGES if bare in (("need", "to"), ("have", "to")) and not found.negated else None
     if found.perfect or (found.modal == "could" and found.negated):
         return None
     if found.modal in _OBLIGING:

@@ -75,6 +75,11 @@ class Context:
         first = bisect_left(self.word_starts, span.start)
         return self.words[first : bisect_left(self.word_starts, span.end, lo=first)]
 
+    def count_in(self, span: Span) -> int:
+        """How many words begin inside a span."""
+        first = bisect_left(self.word_starts, span.start)
+        return bisect_left(self.word_starts, span.end, lo=first) - first
+
     def tokens_in(self, span: Span) -> range:
         """The indexes of the tokens that begin inside a span."""
         first = bisect_left(self.token_starts, span.start)

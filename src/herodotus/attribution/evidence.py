@@ -24,11 +24,11 @@ _OPENING = 90  # code points of a content in which its subject and a verb of sho
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """`patterns` are what tells this kind, each with the text (see `evidence`) in which it does."""
+    """`patterns` are what tells this kind, by the text (see `evidence`) in which it does."""
 
     evidence: Evidence
     agency: str | None
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
 
 
 def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequence[str]) -> Evidence:
@@ -46,7 +46,8 @@ def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequen
         "opening": opening if _word("showing").search(opening) else "",
         "told": _quoted(context, link.attribution),
     }
-    fits = (kind.evidence for kind in _kinds() if kind.agency in kinds or _names(kind, texts))
+    held = [(where, text) for where, text in texts.items() if text]
+    fits = (kind.evidence for kind in _kinds() if kind.agency in kinds or _names(kind, held))
     return next(fits, Evidence.NONE)
 
 
@@ -55,8 +56,8 @@ def _relaying(chain: Sequence[str]) -> set[str]:
     return {"state media"} & {kind for name in chain[:-1] for kind in outlets(name)}
 
 
-def _names(kind: _Kind, texts: Mapping[str, str]) -> bool:
-    return any(texts[where] and pattern.search(texts[where]) for where, pattern in kind.patterns)
+def _names(kind: _Kind, texts: Sequence[tuple[str, str]]) -> bool:
+    return any(pattern.search(text) for where, text in texts for pattern in kind.patterns.get(where, ()))
 
 
 def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator[str]:
@@ -124,14 +125,12 @@ def _kind(name: str, row: Mapping[str, str], data: Mapping[str, str]) -> _Kind:
     nearby = row.get("nearby")
     # images and intelligence are sources that speak by themselves, wreckage and statements are not
     speaks = Evidence(name) in (Evidence.DECLASSIFIED, Evidence.SATELLITE, Evidence.INTELLIGENCE)
-    patterns = (
-        ("shown", row.get("source")),
-        ("shown", words if speaks else None),
-        ("governing", nearby),
-        ("shown", nearby),
-        ("cited", words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})"),
-        ("opening", words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}"),
-        ("told", row.get("told")),
-    )
-    compiled = tuple((where, re.compile(pattern)) for where, pattern in patterns if pattern)
+    patterns = {
+        "shown": (row.get("source"), words if speaks else None, nearby),
+        "governing": (nearby,),
+        "cited": (words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})",),
+        "opening": (words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}",),
+        "told": (row.get("told"),),
+    }
+    compiled = {where: tuple(map(re.compile, filter(None, given))) for where, given in patterns.items()}
     return _Kind(Evidence(name), row.get("agency"), compiled)

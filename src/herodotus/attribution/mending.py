@@ -151,7 +151,7 @@ def _with_question(context: Context, attribution: Attribution, asked: Sequence[A
     if not asked or of_cue(context, attribution)[1] is not Stance.DECLINES:
         return attribution
     sentence = context.sentence(hull(attribution.cue).start)
-    length = sum(len(context.words_in(span)) for span in attribution.content)
+    length = sum(context.count_in(span) for span in attribution.content)
     questions = [s for a in asked for s in a.content if sentence.contains(s)] if length <= STRAY else []
     return replace(attribution, content=joined((*attribution.content, *questions)))
 

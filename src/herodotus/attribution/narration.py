@@ -29,7 +29,7 @@ def narrated(context: Context, taken: Sequence[Span]) -> Iterator[tuple[Span, ..
 
 def _says_something(context: Context, told: Sequence[Span], whole: bool) -> bool:
     """Enough words, with a verb and its subject among them; a shell like "speaking in Oslo" has none."""
-    if sum(len(context.words_in(span)) for span in told) < (FEWEST_WHOLE if whole else FEWEST_WORDS):
+    if sum(context.count_in(span) for span in told) < (FEWEST_WHOLE if whole else FEWEST_WORDS):
         return False
     if not context.annotated.tokens:
         return whole
@@ -44,11 +44,11 @@ def _has_clause(context: Context, told: Sequence[Span]) -> bool:
 
 def _shown(context: Context, span: Span) -> Span | None:
     """The piece without the punctuation and space around it; None for a word or two."""
-    if len(context.words_in(span)) < 2:
+    if context.count_in(span) < 2:
         return None
     shown = span.of(context.text)
     start = span.start + len(shown) - len(shown.lstrip(_EDGE))
     plain = pattern("joins").sub("", shown.rstrip(_EDGE))
     end = span.end - (len(shown) - len(plain.rstrip(_EDGE)))
     piece = Span(start, max(start, end))
-    return piece if len(context.words_in(piece)) > 1 else None
+    return piece if context.count_in(piece) > 1 else None

@@ -139,7 +139,7 @@ def closed(context: Context, pieces: Spans, taken: Spans, *, strict: bool = Fals
 
 def _is_open(context: Context, gap: Span, taken: Spans) -> bool:
     one = context.sentence(gap.start - 1) == context.sentence(gap.end)
-    return one and len(context.words_in(gap)) <= WIDEST_GAP and not covers(taken, gap)
+    return one and context.count_in(gap) <= WIDEST_GAP and not covers(taken, gap)
 
 
 def _divides(context: Context, gap: Span) -> bool:
@@ -225,7 +225,7 @@ def _is_stray(context: Context, piece: Span, attribution: Attribution, others: S
     if sentence.overlaps(cue):
         between = any(piece.end <= other.start and other.end <= cue.start for other in governing)
         return between and attribution.content[-1].start > cue.start
-    if len(context.words_in(piece)) <= STRAY and not context.quotes_in(piece):
+    if context.count_in(piece) <= STRAY and not context.quotes_in(piece):
         return True
     nearer = sentence if paragraph.overlaps(cue) else paragraph
     return any(nearer.overlaps(other) for other in governing)

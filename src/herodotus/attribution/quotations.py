@@ -34,7 +34,7 @@ def _is_left_quotation(context: Context, sentence: Span, taken: Sequence[Span]) 
     quoted = covered(context.quotes_in(sentence), *sentence)
     if quoted < QUOTED * length or covered(sharing(taken, sentence), *sentence) > COVERED * length:
         return False
-    return len(context.words_in(sentence)) >= FEWEST_WORDS
+    return context.count_in(sentence) >= FEWEST_WORDS
 
 
 def _speaker(context: Context, sentence: Span, speakers: Sequence[Attribution]) -> Attribution | None:

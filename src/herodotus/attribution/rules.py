@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from herodotus.attribution.context import Context, hull, joined
+from herodotus.attribution.context import Context, covers, hull, joined
 from herodotus.attribution.lexicon import lexicon, read, wordset
 from herodotus.attribution.pieces import bare
 from herodotus.attribution.subjects import FARTHEST, speaks, subject
@@ -25,11 +25,7 @@ def missed(context: Context, found: Sequence[Attribution]) -> Iterator[Attributi
     taken = joined(span for attribution in found for span in attribution.cue)
     for index, token in enumerate(context.annotated.tokens):
         wanted = token.tag == "VERB" and _kind(context, index)
-        if (
-            wanted
-            and not any(span.overlaps(token.span) for span in taken)
-            and not context.quotes_in(token.span)
-        ):
+        if wanted and not covers(taken, token.span) and not context.quotes_in(token.span):
             attribution = _attribution(context, index, wanted)
             if attribution is not None:
                 yield attribution

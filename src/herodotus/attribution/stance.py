@@ -33,7 +33,7 @@ def stances(context: Context, attribution: Attribution, source: Source) -> list[
     stretches: list[Stretch] = []
     for piece in _pieces(context, attribution.content):
         found = of_content(context, piece, source) or stance
-        if stretches and (stretches[-1][1] is found or len(context.words_in(piece)) < SCRAP):
+        if stretches and (stretches[-1][1] is found or context.count_in(piece) < SCRAP):
             stretches[-1] = ((*stretches[-1][0], piece), stretches[-1][1])
         else:
             stretches.append(((piece,), found))

@@ -24,10 +24,9 @@ Ends = int | Numbers
 def counts(words: Sequence[str], shapes: Sequence[int]) -> Numbers:
     """(n + 1) x 3 running counts before each word: lines opened, sentences ended, quotation marks."""
     line = BREAKS.index("line") * len(CASES)
-    rows = [(s >= line, w in ENDS, w in QUOTES) for w, s in zip(words, shapes, strict=True)]
+    found = ([s >= line for s in shapes], [w in ENDS for w in words], [w in QUOTES for w in words])
     out = np.zeros((len(words) + 1, 3), np.int64)
-    if rows:
-        np.cumsum(np.asarray(rows, np.int64), axis=0, out=out[1:])
+    np.cumsum(np.array(found, np.int64), axis=1, out=out[1:].T)
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -119,6 +120,11 @@ class Layers:
     factuality: Floats
 
 
+def relu(values: Floats) -> Floats:
+    """Sets what is below nought to nought, in place; against noughts numpy is four times as fast as against one."""
+    return np.maximum(values, np.zeros_like(values), out=values)
+
+
 class ReadingModel(Protocol):
     """What a model of one's own has to offer: layers for the words inside `blocks` of a text, and a name."""
 
@@ -162,55 +168,65 @@ class OnnxReader:
 
     def read(self, text: str, blocks: Sequence[Span]) -> Layers:
         """Reads the words inside `blocks` (sorted, disjoint) as one run of text; each block opens a paragraph."""
-        words, shapes, paragraphs = _words(text, blocks)
-        parts = [self.run(feed) for feed in self._feeds([w.of(text) for w in words], shapes, paragraphs)]
+        cut = _cut(text, blocks)
+        parts = [self.run(feed) for feed in self._feeds(cut)]
         arrays = {name: np.concatenate([part[i] for part in parts]) for i, name in enumerate(PER_WORD)}
-        running = pairs.counts([w.of(text) for w in words], shapes)
-        return Layers(tuple(words), tuple(paragraphs), running, self.labels, self.small, **arrays)
+        running = pairs.counts(cut.words, cut.shapes)
+        return Layers(tuple(cut.spans), tuple(cut.paragraphs), running, self.labels, self.small, **arrays)
 
     def feeds(self, text: str, blocks: Sequence[Span]) -> list[Feed]:
         """What the session gets for each window."""
-        words, shapes, paragraphs = _words(text, blocks)
-        return self._feeds([w.of(text) for w in words], shapes, paragraphs)
+        return self._feeds(_cut(text, blocks))
 
     def run(self, feed: Feed) -> list[NDArray[np.generic]]:
         """The heads, in the order of PER_WORD, for the words that one window answers for."""
         out: list[NDArray[np.generic]] = self._session.run(None, feed)
         return out
 
-    def _feeds(self, words: Sequence[str], shapes: Sequence[int], paragraphs: Sequence[int]) -> list[Feed]:
-        pieces = self._pieces(words)
-        return [_feed(window, pieces, shapes) for window in windows([len(p) for p in pieces], paragraphs)]
-
-    def _pieces(self, words: Sequence[str]) -> list[tuple[int, ...]]:
-        return [self._vocabulary.pieces(w)[:MOST_PIECES_A_WORD] or (UNKNOWN,) for w in words]
-
-
-def _feed(window: Window, pieces: Sequence[Sequence[int]], shapes: Sequence[int]) -> Feed:
-    ids, forms, first = [START], [wording.SHAPES], []
-    for i in range(window.first, window.last):
-        first.append(len(ids))
-        ids += pieces[i]
-        forms += [shapes[i]] * len(pieces[i])
-    first = first[window.own_first - window.first : window.own_last - window.first]
-    feed = {"ids": [*ids, END], "shapes": [*forms, wording.SHAPES], "first": first}
-    return {name: np.asarray(values, np.int64) for name, values in feed.items()}
+    def _feeds(self, cut: Cut) -> list[Feed]:
+        pieces = [self._vocabulary.pieces(w)[:MOST_PIECES_A_WORD] or (UNKNOWN,) for w in cut.words]
+        sizes = [len(each) for each in pieces]
+        starts = np.cumsum([0, *sizes])
+        ids = np.fromiter(itertools.chain.from_iterable(pieces), np.int64, int(starts[-1]))
+        forms = np.repeat(np.array(cut.shapes, np.int64), sizes)
+        return [_feed(window, starts, ids, forms) for window in windows(sizes, cut.paragraphs)]
 
 
-def _words(text: str, blocks: Sequence[Span]) -> tuple[list[Span], list[int], list[int]]:
-    words: list[Span] = []
-    shapes: list[int] = []
-    paragraphs: list[int] = []
+def _feed(window: Window, starts: Numbers, ids: Numbers, forms: Numbers) -> Feed:
+    """`starts` is the first piece of each word, `ids` and `forms` are those of all pieces."""
+    own = starts[window.own_first : window.own_last] - starts[window.first] + 1
+    pieces = slice(starts[window.first], starts[window.last])
+    return {
+        "ids": np.concatenate([[START], ids[pieces], [END]]),
+        "shapes": np.concatenate([[wording.SHAPES], forms[pieces], [wording.SHAPES]]),
+        "first": own,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text in words, with their shapes and the words that open a paragraph."""
+
+    spans: list[Span]
+    words: list[str]
+    shapes: list[int]
+    paragraphs: list[int]
+
+
+def _cut(text: str, blocks: Sequence[Span]) -> Cut:
+    cut = Cut([], [], [], [])
     for block in blocks:
-        end: int | None = None
-        for word in wording.words(text, block.start, block.end):
-            before = "\n\n" if end is None else text[end : word.start]
+        last: int | None = None
+        for span in wording.words(text, block.start, block.end):
+            start, end = span
+            before = "\n\n" if last is None else text[last:start]
             if "\n" in before:
-                paragraphs.append(len(words))
-            words.append(word)
-            shapes.append(wording.shape(word.of(text), before))
-            end = word.end
-    return words, shapes, paragraphs
+                cut.paragraphs.append(len(cut.spans))
+            cut.spans.append(span)
+            cut.words.append(text[start:end])
+            cut.shapes.append(wording.shape(text[start:end], before))
+            last = end
+    return cut
 
 
 def _unpacked(packed: str, width: int) -> Floats:

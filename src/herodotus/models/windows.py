@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,31 +27,16 @@ def windows(sizes: Sequence[int], breaks: Sequence[int]) -> list[Window]:
     at a paragraph near the middle of what they share, so that sentences stay in one piece.
     """
     opens, cuts, start = set(breaks), [], 0
+    totals = list(itertools.accumulate(sizes, initial=0))
     while True:
-        end = _fill(sizes, start)
+        end = bisect_right(totals, totals[start] + PIECES) - 1
         if end < len(sizes):
             end = next((i for i in range(end, start + (end - start) // 2, -1) if i in opens), end)
         cuts.append((start, end))
         if end >= len(sizes):
             break
-        start = _step_back(sizes, start, end)
+        start = max(start + 1, bisect_right(totals, totals[end] - OVERLAP) - 1)
     return _owned(cuts, opens)
-
-
-def _fill(sizes: Sequence[int], start: int) -> int:
-    used, end = 0, start
-    while end < len(sizes) and used + sizes[end] <= PIECES:
-        used += sizes[end]
-        end += 1
-    return end
-
-
-def _step_back(sizes: Sequence[int], start: int, end: int) -> int:
-    back, used = end, 0
-    while back > start + 1 and used < OVERLAP:
-        back -= 1
-        used += sizes[back]
-    return back
 
 
 def _owned(cuts: Sequence[tuple[int, int]], opens: set[int]) -> list[Window]:

@@ -6,10 +6,11 @@ import re
 
 from herodotus.data.documents import Span
 
-# Longest alternatives first. A word keeps its inner periods where it is an abbreviation ("U.S.", "Dec.").
+# Plain words first, to which no other alternative applies and which are most; then the longest alternatives.
+# A word keeps its inner periods where it is an abbreviation ("U.S.", "Dec.").
 _WORD = re.compile(
     r"""
-    (?!(?:can|gon|wan)n|\w+nt\b)[^\W\d_]+(?=[\s,])   # most words: letters, and then a space
+    (?-i:(?!(?:can|gon|wan)n|[A-Za-z]+nt\b)[A-Z]?[a-z]{2,}(?=[\s,]))  # plain words
   | (?:https?://|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]']   # web address
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                     # mail address
   | [:;]-?[)(DPp](?=[\s.,!?]|$)                       # smiley
@@ -46,14 +47,17 @@ SHAPES = len(CASES) * len(BREAKS)
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The words of text[start:end], in order, without white space."""
-    return [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, len(text) if end is None else end)]
+    return [Span(*m.span()) for m in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
 def case(word: str) -> int:
     """Index into CASES."""
-    if not any(c.isalpha() for c in word):
-        return 4 if any(c.isdigit() for c in word) else 5
-    if word.islower():
+    if word.isalpha():
+        if word.islower():
+            return 0
+    elif not any(map(str.isalpha, word)):
+        return 4 if any(map(str.isdigit, word)) else 5
+    elif word.islower():
         return 0
     if word.isupper() and len(word) > 1:
         return 2
@@ -62,8 +66,8 @@ def case(word: str) -> int:
 
 def gap(between: str) -> int:
     """Index into BREAKS for the text between two words."""
-    if not between:
-        return 0
+    if between == " " or not between:
+        return len(between)
     lines = between.count("\n")
     return 1 if not lines else 2 if lines == 1 else 3
 
