@@ -13,9 +13,11 @@ from herodotus.data.annotations import Annotated, Entity, Token
 from herodotus.data.documents import Span
 
 _QUOTED = re.compile(r'"[^"]*"?|(?:\'\'|``)(?:[^\']|\'(?!\'))*(?:\'\')?|“[^”“]*”?|«[^»«]*»?|„[^“”„]*[“”]?')
-_ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
+_CLOSING = "\"”’'»)]"
+_ENDING = (".", "!", "?", "…")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?:\s+|$)")
 _BREAK = re.compile(r"\n\s*\n\s*|(?<=[.!?:…\"”’'»)\]])[ \t\r]*\n\s*")
+_INNER_STOP = re.compile(r"[.!?][\"”’)]*\s")
 _RUN_ON = re.compile(r"(?<![\w.])(?!vs\b|etc\b)[a-z][\w’'-]+[.!?]+[\"”’)]*(\s+)(?=[\"“‘]?[A-Z])")
 LONGEST_QUOTE = 1500  # code points; a mark left open further than this was no quotation mark
 
@@ -112,9 +114,10 @@ def context(annotated: Annotated) -> Context:
 def _parts(text: str, before: Span, gap: str, behind: Span) -> bool:
     """Whether a sentence ends between two stretches; a line broken off in mid-sentence does not end it."""
     small = text[behind.start].islower()
-    if gap.count("\n") == 1 and small and not _ENDED.search(before.of(text)):
+    ended = before.of(text).rstrip(_CLOSING).endswith(_ENDING)
+    if gap.count("\n") == 1 and small and not ended:
         return False
-    return "\n" in gap or (_ENDED.search(before.of(text)) is not None and not small)
+    return "\n" in gap or (ended and not small)
 
 
 def _whole(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
@@ -135,6 +138,8 @@ def _whole(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
 
 def _apart(text: str, sentence: Span) -> list[Span]:
     """Cut where a word in small letters, a full stop and a capital follow each other."""
+    if not _INNER_STOP.search(text, *sentence):
+        return [sentence]
     breaks = [match.span(1) for match in _RUN_ON.finditer(text, *sentence)]
     edges = [sentence.start, *(edge for each in breaks for edge in each), sentence.end]
     return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -23,18 +23,19 @@ _OPENING = 90  # code points of a content in which its subject and a verb of sho
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """`patterns` are what tells this kind, by the text (see `evidence`) in which it does."""
+class _Kinds:
+    """The kinds by rank, and what tells each of them by its rank: `patterns` for each text (see `evidence`),
+    `agencies` for the kind of the outlet that speaks or relays."""
 
-    evidence: Evidence
-    agency: str | None
-    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    ranked: tuple[Evidence, ...]
+    patterns: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]
+    agencies: tuple[tuple[int, str], ...]
 
 
 def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequence[str]) -> Evidence:
     """The first kind that the source, a citing phrase of the sentence, or the content's own subject names."""
     shown = f"{' '.join(span.of(context.text) for span in link.source.spans)} | {link.source.name}".lower()
-    kinds = outlets(link.source.name) | _relaying(chain)
+    told_by = outlets(link.source.name) | _relaying(chain)
     parts = list(_governing(context, link, others))
     governing = " | ".join(parts)
     opening = _opening(context, link.attribution) or "".join(parts[:1])
@@ -46,18 +47,16 @@ def evidence(context: Context, link: Link, others: Sequence[Link], chain: Sequen
         "opening": opening if _word("showing").search(opening) else "",
         "told": _quoted(context, link.attribution),
     }
+    kinds = _kinds()
     held = [(where, text) for where, text in texts.items() if text]
-    fits = (kind.evidence for kind in _kinds() if kind.agency in kinds or _names(kind, held))
-    return next(fits, Evidence.NONE)
+    named = [rank for where, text in held for rank, pattern in kinds.patterns[where] if pattern.search(text)]
+    named += [rank for rank, agency in kinds.agencies if agency in told_by]
+    return kinds.ranked[min(named)] if named else Evidence.NONE
 
 
 def _relaying(chain: Sequence[str]) -> set[str]:
     """A state's outlet tells what it is let tell; an agency that passes a speaker on is no evidence."""
     return {"state media"} & {kind for name in chain[:-1] for kind in outlets(name)}
-
-
-def _names(kind: _Kind, texts: Sequence[tuple[str, str]]) -> bool:
-    return any(pattern.search(text) for where, text in texts for pattern in kind.patterns.get(where, ()))
 
 
 def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator[str]:
@@ -109,9 +108,21 @@ def _quoted(context: Context, attribution: Attribution) -> str:
 
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
+def _kinds() -> _Kinds:
     data = read("evidence.yaml")
-    return tuple(_kind(name, row, data) for name, row in data["kinds"].items())
+    rows = data["kinds"]
+    given = [_patterns(Evidence(name), row, data) for name, row in rows.items()]
+    compiled = {
+        where: tuple(
+            (rank, re.compile(pattern))
+            for rank, patterns in enumerate(given)
+            for pattern in patterns[where]
+            if pattern
+        )
+        for where in given[0]
+    }
+    agencies = tuple((rank, row["agency"]) for rank, row in enumerate(rows.values()) if "agency" in row)
+    return _Kinds(tuple(map(Evidence, rows)), compiled, agencies)
 
 
 @cache
@@ -120,17 +131,16 @@ def _word(name: str) -> re.Pattern[str]:
     return re.compile(read("evidence.yaml")[name])
 
 
-def _kind(name: str, row: Mapping[str, str], data: Mapping[str, str]) -> _Kind:
-    words = row.get("words")
-    nearby = row.get("nearby")
+def _patterns(
+    kind: Evidence, row: Mapping[str, str], data: Mapping[str, str]
+) -> dict[str, tuple[str | None, ...]]:
+    words, nearby = row.get("words"), row.get("nearby")
     # images and intelligence are sources that speak by themselves, wreckage and statements are not
-    speaks = Evidence(name) in (Evidence.DECLASSIFIED, Evidence.SATELLITE, Evidence.INTELLIGENCE)
-    patterns = {
+    speaks = kind in (Evidence.DECLASSIFIED, Evidence.SATELLITE, Evidence.INTELLIGENCE)
+    return {
         "shown": (row.get("source"), words if speaks else None, nearby),
         "governing": (nearby,),
         "cited": (words and rf"(?:{data['citing']})[^|.;]{{0,{_REACH}}}?(?:{words})",),
         "opening": (words and rf"^\W*(?:that )?(?:[\w.’'-]+ ){{0,4}}(?:{words}).*?{data['showing']}",),
         "told": (row.get("told"),),
     }
-    compiled = {where: tuple(map(re.compile, filter(None, given))) for where, given in patterns.items()}
-    return _Kind(Evidence(name), row.get("agency"), compiled)

@@ -19,6 +19,7 @@ _NOT = re.compile(r"^(\w+)n['’]t$")
 _CLITIC = re.compile(r"^(\w+)['’](s|re|ve|ll|d|m)$")
 _CLITICS = {"re": "be", "m": "be", "ve": "have", "ll": "will", "d": "would"}
 _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
+_TWO = "cannot"  # the one word in plain letters that stands for two
 GAP = 4  # words that "..." may stand for
 
 
@@ -84,6 +85,9 @@ class Lexicon:
         at += gap
         if gap == len(pattern):
             return at
+        behind = pattern[gap + 1 : gap + 2]
+        if behind and behind[0] not in words[at : at + GAP + 1]:
+            return 0
         for here in range(at, at + GAP + 1):
             if end := self._end(pattern[gap + 1 :], words, here):
                 return end
@@ -94,21 +98,21 @@ class Lexicon:
 
 def words(text: str) -> list[Word]:
     """The words in lower case, verbs of saying and auxiliaries as lemmas, "n't" and clitics as words."""
-    lemmas, found = lexicon().lemmas, []
-    for match in WORD.finditer(text):
-        word = match[0].lower()
-        if word.isalnum() and word != "cannot":
-            found.append(Word(lemmas.get(word, word), *match.span()))
-        else:
-            found += [Word(lemma, *match.span()) for lemma in forms(word)]
-    return found
+    lemmas = lexicon().lemmas
+    spans = [match.span() for match in WORD.finditer(text)]
+    written = [text[start:end].lower() for start, end in spans]
+    return [
+        Word(lemma, start, end)
+        for word, (start, end) in zip(written, spans, strict=True)
+        for lemma in (forms(word) if word == _TWO or not word.isalnum() else (lemmas.get(word, word),))
+    ]
 
 
 @lru_cache(maxsize=20_000)
 def forms(word: str) -> tuple[str, ...]:
     """What one written word stands for: "didn't" for two, "said" for "say"."""
     lemmas = lexicon().lemmas
-    if word == "cannot":
+    if word == _TWO:
         return ("can", "not")
     if negative := _NOT.match(word):
         return (lemmas.get(negative[1], negative[1]), "not")

@@ -101,10 +101,10 @@ class Lexicon:
         split = words(text) if among is None else among
         found: list[Hit] = []
         free, last = 0, len(split.folded) - 1
-        for at, word in enumerate(split.folded):
-            following = self._by_first.get(word)
-            if following is None or at < free:
+        for at in [at for at, word in enumerate(split.folded) if word in self._by_first]:
+            if at < free:
                 continue
+            following = self._by_first[split.folded[at]]
             terms = (following.get(split.folded[at + 1]) if at < last else None) or following[""]
             hit = _longest(text, split, at, terms) if terms else None
             if hit is not None:

@@ -11,7 +11,7 @@ from herodotus.crossdoc.origins import Roots, origins, roots
 from herodotus.crossdoc.positions import Claims, answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
 from herodotus.crossdoc.voices import Voice, voice
-from herodotus.crossdoc.wording import central, places, told
+from herodotus.crossdoc.wording import central, places
 from herodotus.data.claims import Claim, Position, Stand
 from herodotus.data.statements import Evidence, Reading, Statement
 
@@ -71,7 +71,7 @@ def _gathered(group: Sequence[Proposition], extra: Sequence[Stand], sources: Sou
     best = central([p for p in group if not hedged(p)])
     claim = Claim(
         id="",
-        text=told(best),
+        text=best.told,
         words=places(best),
         stands=stands,
         origins=origins(voices, sources.roots),

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from herodotus.crossdoc.lexicon import wordset
 from herodotus.crossdoc.pointing import ANSWERS, REAL, classes_of, points_only, with_context
 from herodotus.crossdoc.terms import Namer, last_name
+from herodotus.crossdoc.trimming import trimmed
 from herodotus.crossdoc.voices import named_day
 from herodotus.data.annotations import Quantity, Timex
 from herodotus.data.documents import Span
@@ -21,6 +22,8 @@ from herodotus.data.statements import Event, Party, Polarity, Reading, Stance, S
 
 LEAST_WORDS = 3
 """A statement with fewer words that carry meaning is too short to be a claim of its own."""
+SHORT_CONTENT = 20
+"""Words up to which the whole content of a statement tells its event."""
 LONGEST_MATCH = timedelta(days=45)
 """A longer time than this says too little to tie an event to it."""
 
@@ -84,6 +87,20 @@ class Proposition:
             return self.statement.stance is Stance.ASSERTS and says_none(self.reading, self.statement)
         return self.event.polarity is Polarity.NEGATIVE
 
+    @cached_property
+    def shown(self) -> tuple[Span, ...]:
+        """Its words as they are shown, trimmed: the whole content of its statement where that is short."""
+        text, content = self.reading.annotated.document.text, self.statement.content
+        short = len(content) == 1 and len(content[0].of(text).split()) <= SHORT_CONTENT
+        found = (trimmed(text, span) for span in (content if short else self.words))
+        return tuple(span for span in found if span.end > span.start)
+
+    @cached_property
+    def told(self) -> str:
+        """The words shown as text, fragments joined by an ellipsis, white space made single."""
+        text = self.reading.annotated.document.text
+        return " … ".join(" ".join(span.of(text).split()) for span in self.shown)
+
     @property
     def document(self) -> str:
         return self.reading.annotated.document.id
@@ -115,12 +132,13 @@ def _of_statement(
     full = [event for event in events if not bare(event)]
     if not full and statement.stance in ANSWERS:
         return  # "would not comment on the spill" answers what is said of it
+    said = named_day(reading, statement)
     for event in full or events[:1]:
-        yield _eventful(reading, statement, event, namer)
+        yield _eventful(reading, statement, event, namer, said=said)
     if not events:
         terms = namer.terms(statement.content)
         if len(terms - wordset("anaphors")) >= LEAST_WORDS and not points_only(reading, statement):
-            yield _plain(reading, statement, terms, namer)
+            yield _plain(reading, statement, terms, namer, said=said)
 
 
 def _answered(reading: Reading, statement: Statement, events: list[Event]) -> list[Event]:
@@ -147,7 +165,9 @@ def bare(event: Event) -> bool:
     return not (event.actors or event.recipients or event.materiel or event.quantities) and event.time is None
 
 
-def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer) -> Proposition:
+def _eventful(
+    reading: Reading, statement: Statement, event: Event, namer: Namer, *, said: date | None
+) -> Proposition:
     words = statement.content if bare(event) else (event.clause,)
     actors, recipients = _names(event.actors, namer), _names(event.recipients, namer)
     if statement.stance is Stance.DENIES and not actors | recipients:
@@ -166,14 +186,16 @@ def _eventful(reading: Reading, statement: Statement, event: Event, namer: Namer
         since=since,
         until=until,
         real=event.modality in REAL,
-        said=named_day(reading, statement),
+        said=said,
         times=namer.times(words),
         quantities=event.quantities,
         vector=statement.vector,
     )
 
 
-def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer: Namer) -> Proposition:
+def _plain(
+    reading: Reading, statement: Statement, terms: frozenset[str], namer: Namer, *, said: date | None
+) -> Proposition:
     times = namer.times(statement.content)
     days = [found for t in times if (found := _days(t))[0] is not None]
     since, until = days[0] if len(days) == 1 else (None, None)
@@ -189,7 +211,7 @@ def _plain(reading: Reading, statement: Statement, terms: frozenset[str], namer:
         materiel=frozenset(),
         since=since,
         until=until,
-        said=named_day(reading, statement),
+        said=said,
         times=times,
         quantities=namer.quantities(statement.content),
         real=statement.stance not in (Stance.PREDICTS, Stance.ANNOUNCES, Stance.URGES),

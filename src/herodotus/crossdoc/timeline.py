@@ -7,7 +7,7 @@ from datetime import date
 
 from herodotus.crossdoc.claims import Gathered
 from herodotus.crossdoc.propositions import Proposition
-from herodotus.crossdoc.wording import central, places, told
+from herodotus.crossdoc.wording import central, places
 from herodotus.data.annotations import Timex, TimexType
 from herodotus.data.claims import Place, TimelineEntry
 
@@ -48,7 +48,7 @@ def _time(p: Proposition) -> Timex | None:
 def _entry(claim: str, when: When, group: Sequence[Proposition]) -> TimelineEntry:
     since, until, precision = when
     words = [place for p in group for place in (*places(p), *_time_place(p))]
-    return TimelineEntry(since, until, precision, told(central(group)), (claim,), tuple(dict.fromkeys(words)))
+    return TimelineEntry(since, until, precision, central(group).told, (claim,), tuple(dict.fromkeys(words)))
 
 
 def _time_place(p: Proposition) -> tuple[Place, ...]:

@@ -7,19 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from herodotus.crossdoc.propositions import Proposition
+from herodotus.crossdoc.trimming import TRIMMED
 from herodotus.data.annotations import Token
 from herodotus.data.claims import Place
-from herodotus.data.documents import Span
 from herodotus.data.statements import Stance
 
 GOOD_LENGTH = (6, 26)
 """A claim reads well in 6 to 26 words; judged by eye."""
-SHORT_CONTENT = 20
-"""Words up to which the whole content of a statement tells its event."""
-TRIMMED = " \t\n,;:.\"“”'‘’–—-"
-OPENERS = frozenset(
-    {"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"}
-)
 POINTERS = frozenset(
     {
         "it",
@@ -55,8 +49,7 @@ def central(group: Sequence[Proposition]) -> Proposition:
 
 
 def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
-    text = told(p)
-    words = text.split()
+    words = p.told.split()
     shared = sum(counts[t] - 1 for t in p.terms) / (max(1, size - 1) * max(5, len(p.terms)))
     low, high = GOOD_LENGTH
     length = -abs(len(words) - min(max(len(words), low), high)) / 10
@@ -72,13 +65,13 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
     length -= 0.4 * max(0, len(p.times) - 1)  # with several times it tells more than one event
     others = {e.type for e in p.reading.events if e.statement == p.statement.id} - {p.type}
     length -= 0.4 if others else 0.0
-    return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * text.count("…")
+    return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * p.told.count("…")
 
 
 def _has_verb(p: Proposition) -> bool:
     """Whether the words have a verb with a subject, so that they read as a sentence."""
     tokens = p.reading.annotated.tokens
-    inside = [t for span in pieces(p) for t in tokens[_first(tokens, span.start) : _first(tokens, span.end)]]
+    inside = [t for span in p.shown for t in tokens[_first(tokens, span.start) : _first(tokens, span.end)]]
     return any(t.tag in ("VERB", "AUX") for t in inside) and any(
         t.relation.startswith("nsubj") for t in inside
     )
@@ -89,42 +82,5 @@ def _first(tokens: Sequence[Token], position: int) -> int:
     return bisect_left(tokens, position, key=lambda t: t.span.start)
 
 
-def pieces(p: Proposition) -> tuple[Span, ...]:
-    """The spans of a proposition's words, trimmed of quotes, commas and leading conjunctions: the whole
-    content of its statement where that is short."""
-    text = p.reading.annotated.document.text
-    content = p.statement.content
-    short = len(content) == 1 and len(content[0].of(text).split()) <= SHORT_CONTENT
-    found = (_trim(text, span) for span in (content if short else p.words))
-    return tuple(span for span in found if span.end > span.start)
-
-
-def _trim(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end:
-        word = text[start:end].split(maxsplit=1)[0].lower() if text[start:end].strip() else ""
-        if text[start] in TRIMMED:
-            start += 1
-        elif (word in OPENERS or _copula(text[start:end])) and len(text[start:end].split()) > 3:
-            start += len(word)
-        else:
-            break
-    while end > start and text[end - 1] in TRIMMED:
-        end -= 1
-    return Span(start, end)
-
-
-def _copula(text: str) -> bool:
-    """Whether it opens with what links a view to its words ("the view is that ...")."""
-    words = text.split(maxsplit=2)
-    return len(words) > 1 and words[0].lower() in ("is", "was") and words[1].lower() == "that"
-
-
-def told(p: Proposition) -> str:
-    """The words as text, fragments joined by an ellipsis, white space made single."""
-    text = p.reading.annotated.document.text
-    return " … ".join(" ".join(span.of(text).split()) for span in pieces(p))
-
-
 def places(p: Proposition) -> tuple[Place, ...]:
-    return tuple(Place(p.document, span) for span in pieces(p))
+    return tuple(Place(p.document, span) for span in p.shown)

@@ -108,6 +108,7 @@ def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
     spans = [token.span for token in tokens]
     relations = [token.relation for token in tokens]
     plain = {relation: relation.partition(":")[0] for relation in set(relations)}
+    base = bases()
     words = [text[start:end].lower() for start, end in spans]
     return Tree(
         text,
@@ -115,11 +116,11 @@ def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
         tuple(map(tuple, children)),
         starts=tuple([start for start, _ in spans]),
         words=tuple(words),
-        lemmas=tuple([_lemma(token, word) for token, word in zip(tokens, words, strict=True)]),
+        lemmas=tuple(
+            [
+                (base.get(word) if token.tag in INFLECTED else None) or token.lemma.lower()
+                for token, word in zip(tokens, words, strict=True)
+            ]
+        ),
         relations=tuple([plain[relation] for relation in relations]),
     )
-
-
-def _lemma(token: Token, word: str) -> str:
-    known = bases().get(word) if token.tag in INFLECTED else None
-    return known or token.lemma.lower()

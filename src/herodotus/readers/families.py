@@ -46,6 +46,16 @@ class Rule:
     most: int
     sentences: bool
     pattern: re.Pattern[str]
+    inside: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+
+    def fits(self, text: str) -> bool:
+        """Whether one of the patterns matches; those for any place only where one of their words is there."""
+        if self.pattern.match(text):
+            return True
+        low = text.lower() if self.inside else ""
+        return any(
+            pattern.match(text) for words, pattern in self.inside if any(word in low for word in words)
+        )
 
 
 @cache
@@ -55,9 +65,13 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    verdict = Verdict(Furniture(entry["kind"]), entry["reason"])
     return Rule(
-        verdict, entry["where"], entry["most"], entry.get("sentences", True), any_of(entry["patterns"])
+        Verdict(Furniture(entry["kind"]), entry["reason"]),
+        entry["where"],
+        entry["most"],
+        entry.get("sentences", True),
+        any_of(entry["patterns"]),
+        tuple((tuple(each["holds"].split()), any_of(each["patterns"])) for each in entry.get("inside", ())),
     )
 
 
@@ -87,13 +101,13 @@ def _by_rules(line: Line, places: set[str]) -> Verdict | None:
     for rule in rules():
         if rule.where not in places or line.words > rule.most or (line.sentence and not rule.sentences):
             continue
-        if rule.pattern.match(line.text):
+        if rule.fits(line.text):
             return rule.verdict
     return None
 
 
 def is_button(line: Line) -> bool:
-    words = line.text.lower().split()
+    words = line.text.lower().split(maxsplit=8)
     return (
         len(words) <= 8
         and not line.sentence
@@ -107,6 +121,8 @@ def _buttons() -> frozenset[str]:
 
 
 def _table(line: Line) -> Verdict | None:
+    if "\t" not in line.text and "|" not in line.text:
+        return None
     cells = [cell for cell in re.split(r"\t+|\s\|\s", line.text) if cell.strip()]
     if len(cells) < 3 or line.prose:
         return None
@@ -126,13 +142,13 @@ def _foreign(line: Line) -> Verdict | None:
     """A line in another language: a policy where it speaks of comments, a notice in another script."""
     if len(line.text) > LONGEST:
         return None
+    if looks_english(line.text):
+        return None
     words = {word.lower() for word in WORD.findall(line.text)}
     letters = [letter for letter in line.text if letter.isalpha()]
-    if not letters or looks_english(line.text):
-        return None
     if words & _words("foreign"):
         return Verdict(Furniture.POLICY, "speaks of comments, in another language")
-    outside = sum(letter > "\u024f" for letter in letters)
+    outside = sum(letter > "\u024f" for letter in letters)  # none where there are no letters
     return Verdict(Furniture.NOTICE, "in another script") if outside > 0.5 * len(letters) else None
 
 

@@ -46,8 +46,9 @@ def mark_title(
         title = lines[index].text
         found[index] = Verdict(Furniture.TITLE, "the first line, short and without a full stop")
     same = plain(title)
+    most = len(same.split())  # a line with more words is not looked at closely
     for i, line in enumerate(lines):
-        if i not in found and same and plain(line.text) == same:
+        if i not in found and same and line.words <= most and plain(line.text) == same:
             found[i] = Verdict(Furniture.TITLE, "the headline again" if i else "the headline")
 
 

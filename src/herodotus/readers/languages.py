@@ -20,6 +20,7 @@ LEAST_SHARE = 0.08
 """Share of words that must be small words of the winner; running text has 25 to 45 %."""
 LEAD = 1.25
 """How many times the runner-up's words the winner must have."""
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -34,14 +35,17 @@ def name_of(code: str) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = sum(map(str.isalpha, sample))
-    latin = len(re.findall(r"[A-Za-zÀ-ɏḀ-ỿ]", sample))
+    if sample.isascii():
+        return None
+    counts = Counter(sample)
+    letters = sum(n for letter, n in counts.items() if letter.isalpha())
+    latin = sum(n for letter, n in counts.items() if LATIN.match(letter))
     if letters < LEAST_WORDS or letters - latin <= OTHER_SCRIPT * letters:
         return None
     scripts = _scripts()
-    counts = {code: len(pattern.findall(sample)) for code, pattern in scripts.items()}
-    found = max(counts, key=lambda code: counts[code])
-    if not counts[found]:
+    written = {code: len(pattern.findall(sample)) for code, pattern in scripts.items()}
+    found = max(written, key=lambda code: written[code])
+    if not written[found]:
         return "und"
     telling = table("languages")["letters"].get(found, {})
     return next((code for code, own in telling.items() if re.search(f"[{own}]", sample)), found)
@@ -65,8 +69,10 @@ def _codes() -> dict[str, list[str]]:
 def _hits(words: Iterable[str]) -> Counter[str]:
     """How many of the words are small words of each language; every language has an entry."""
     hits = Counter(dict.fromkeys(table("languages")["words"], 0))
-    codes = _codes()
-    hits.update(code for word in words for code in codes.get(word, ()))
+    codes, counts = _codes(), Counter(words)
+    for word in counts.keys() & codes.keys():
+        for code in codes[word]:
+            hits[code] += counts[word]
     return hits
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from herodotus.data.documents import Furniture, Region, Span
 from herodotus.readers.bylines import titled
@@ -32,8 +33,13 @@ def self_named(words: str, kind: Furniture) -> str | None:
     """The outlet that a prompt or notice names as itself ("Copyright 2020 Example News")."""
     if kind not in SPOKEN:
         return None
-    found = any_of(table("publishers")["patterns"], re.NOFLAG).search(words)
+    found = _patterns().search(words)
     if not found:
         return None
     name = next(group for group in found.groups() if group).strip(" .,")
     return None if name.split()[0] in set(table("publishers")["never"].split()) else name
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    return any_of(table("publishers")["patterns"], re.NOFLAG)

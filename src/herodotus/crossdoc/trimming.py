@@ -1,0 +1,31 @@
+"""Words as they are shown: without the quotes, commas and conjunctions at their ends."""
+
+from __future__ import annotations
+
+from herodotus.data.documents import Span
+
+TRIMMED = " \t\n,;:.\"“”'‘’–—-"
+OPENERS = frozenset(
+    {"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"}
+)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without what is not needed at its ends; empty where nothing else is there."""
+    start, end = span
+    while start < end:
+        if text[start] in TRIMMED:
+            start += 1
+            continue
+        words = text[start:end].split(maxsplit=3)
+        if len(words) < 4 or not _opens(words[0].lower(), words[1].lower()):
+            break
+        start += len(words[0])
+    while end > start and text[end - 1] in TRIMMED:
+        end -= 1
+    return Span(start, end)
+
+
+def _opens(first: str, second: str) -> bool:
+    """Whether it opens with a conjunction, or with what links a view to its words ("the view is that ...")."""
+    return first in OPENERS or (first in ("is", "was") and second == "that")
