@@ -11,7 +11,7 @@ from training.labels import MARKABLES, NAMES, TAGS
 Rows = Sequence[list[str]]
 BRACKET = re.compile(r"\(([^()]+)\)|\(([^()]+)|([^()]+)\)")
 TYPES = {"plant": "object", "substance": "object"}
-NAMED = {"person": "PER", "organization": "ORG", "place": "LOC"}
+NAMED = {"person": "PER", "organization": "ORG", "place": "LOC", "object": "MISC", "animal": "MISC"}
 TITLES = frozenset(
     "mr. mrs. ms. dr. prof. president senator justice judge professor king queen sir".split()  # noqa: SIM905
 )
