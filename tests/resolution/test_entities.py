@@ -88,7 +88,9 @@ def test_a_body_takes_the_state_it_is_based_in() -> None:
 
 
 def test_a_body_may_be_explained_on_the_next_line() -> None:
-    assert entity("Ports Watch,\na Peruvian group, met.", "Ports Watch", bodies="Ports Watch").country == ("PER",)
+    assert entity("Ports Watch,\na Peruvian group, met.", "Ports Watch", bodies="Ports Watch").country == (
+        "PER",
+    )
 
 
 def test_what_cannot_be_a_name_is_left_out() -> None:
