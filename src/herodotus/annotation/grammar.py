@@ -128,9 +128,9 @@ class Words:
         self.words: list[str] = []
         self.places: list[tuple[int, int]] = []
         for start, end in sentences:
-            for found in WORD.finditer(text, start, end):
-                self.words.append(found[0])
-                self.places.append(found.span())
+            found = list(WORD.finditer(text, start, end))
+            self.words += [match[0] for match in found]
+            self.places += [match.span() for match in found]
             self.words.append("")
             self.places.append((end, end))
 

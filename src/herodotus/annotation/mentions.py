@@ -25,8 +25,7 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """In the order of the text; `starts` are the words that open a sentence, which no mention crosses."""
     found = _names(layers, starts, text)
-    names = [name.span for name in found]
-    found += [one for one in _others(layers, starts, text) if not overlaps(one.span, names)]
+    found += _others(layers, starts, text, [name.span for name in found])
     found += [
         Mention(t.span, Kind.OTHER, Form.PRONOUN)
         for t in tokens
@@ -36,28 +35,28 @@ def mentions(
 
 
 def _names(layers: Layers, starts: Sequence[int], text: str) -> list[Mention]:
-    named = (
-        _mention(layers, run, NAMES[layers.labels.names[run.type]], Form.NAMED)
-        for run in runs(layers.names, starts)
-    )
-    return [m for m in named if any(c.isalnum() for c in m.span.of(text))]
+    spans = [(run, _span(layers, run)) for run in runs(layers.names, starts)]
+    return [
+        Mention(span, NAMES[layers.labels.names[run.type]], Form.NAMED, round(run.score, 3))
+        for run, span in spans
+        if any(map(str.isalnum, span.of(text)))
+    ]
 
 
-def _others(layers: Layers, starts: Sequence[int], text: str) -> Iterator[Mention]:
+def _others(layers: Layers, starts: Sequence[int], text: str, names: Sequence[Span]) -> Iterator[Mention]:
+    """What the conflict head finds beside the names."""
     for run in runs(layers.conflict, starts):
-        label = layers.labels.conflict[run.type]
+        label, span = layers.labels.conflict[run.type], _span(layers, run)
         kind = CONFLICT.get(label) or BACKUP.get(label)
-        if kind is None:
+        if kind is None or overlaps(span, names):
             continue
         named = _capitalised(layers.words[run.first : run.last], text)
         if named or label not in BACKUP:
-            yield _mention(layers, run, kind, Form.NAMED if named else Form.NOMINAL)
+            yield Mention(span, kind, Form.NAMED if named else Form.NOMINAL, round(run.score, 3))
 
 
-def _mention(layers: Layers, run: Run, kind: Kind, form: Form) -> Mention:
-    return Mention(
-        Span(layers.words[run.first].start, layers.words[run.last - 1].end), kind, form, round(run.score, 3)
-    )
+def _span(layers: Layers, run: Run) -> Span:
+    return Span(layers.words[run.first].start, layers.words[run.last - 1].end)
 
 
 def _capitalised(words: Sequence[Span], text: str) -> bool:

@@ -13,6 +13,7 @@ from herodotus.data.annotations import Token
 from herodotus.models.reader import Floats, Layers, relu
 
 Heads = NDArray[np.int64]
+AS_IT_IS = "0+"  # the commonest rule
 LONGEST = 300  # words of a sentence that are parsed together; what follows is parsed as a sentence of its own
 
 
@@ -20,31 +21,20 @@ def tokens(layers: Layers, starts: Sequence[int], text: str) -> tuple[Token, ...
     if not layers.words:
         return ()
     heads = np.concatenate([tree(layers, a, b) for a, b in _stretches(starts, len(layers.words))])
-    labels = layers.labels
-    rows = zip(
-        layers.words,
-        layers.lemmas.tolist(),
-        layers.tags.tolist(),
-        heads.tolist(),
-        _relations(layers, heads).tolist(),
-        strict=True,
-    )
-    return tuple(
-        Token(
-            span,
-            lemma(text[span.start : span.end], labels.lemmas[rule], labels.tags[tag]),
-            labels.tags[tag],
-            head,
-            labels.relations[relation],
-        )
-        for span, rule, tag, head, relation in rows
-    )
+    names = layers.labels
+    forms = [text[start:end] for start, end in layers.words]
+    tags = [names.tags[i] for i in layers.tags.tolist()]
+    rules = [names.lemmas[i] for i in layers.lemmas.tolist()]
+    relations = [names.relations[i] for i in _relations(layers, heads).tolist()]
+    return tuple(map(Token, layers.words, map(lemma, forms, rules, tags), tags, heads.tolist(), relations))
 
 
 def lemma(form: str, rule: str, tag: str) -> str:
     """Lower-case but for names; `rule` is how many letters to cut and what to add ("3+y")."""
+    if rule == AS_IT_IS:
+        return form if tag == "PROPN" else form.lower()
     cut, added = _edit(rule)
-    kept = form[: max(0, len(form) - cut)] if cut else form
+    kept = form[: max(0, len(form) - cut)]
     if tag == "PROPN":
         return (kept + added) or form
     return (kept.lower() + added) or form.lower()

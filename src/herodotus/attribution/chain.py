@@ -51,7 +51,9 @@ def _find(
 def _outer(context: Context, index: int, links: Sequence[Link]) -> int | None:
     """The link in whose content this one speaks, the innermost of them; who denies it passes nothing on."""
     link = links[index]
-    around = [i for i, other in enumerate(links) if _speaks_in(link, other)]
+    start, end = link.words
+    near = [i for i, other in enumerate(links) if other.reach.start <= start and end <= other.reach.end]
+    around = [i for i in near if _speaks_in(link, links[i])]
     around = [i for i in around if of_cue(context, links[i].attribution)[1] not in _AGAINST]
     if not around or not _can_speak(link):
         return None

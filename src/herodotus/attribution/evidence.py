@@ -66,9 +66,11 @@ def _governing(context: Context, link: Link, others: Sequence[Link]) -> Iterator
     whole = Span(min(sentence.start, cue.start), max(sentence.end, cue.end))
     inside = [s for s in sharing(link.content, whole) if not _cites(context, s)]
     clipped = [Span(max(s.start, whole.start), min(s.end, whole.end)) for s in inside]
-    rivals = [other for other in others if other.words.overlaps(whole) and _rivals(other, link)]
-    for start, end in gaps(clipped, *whole):
-        for match in _PART.finditer(context.text, start, end):
+    start, end = whole
+    near = [other for other in others if other.words.start < end and start < other.words.end]
+    rivals = [other for other in near if _rivals(other, link)]
+    for free in gaps(clipped, *whole):
+        for match in _PART.finditer(context.text, *free):
             part = Span(*match.span())
             if all(link.distance(part) <= other.distance(part) for other in rivals):
                 yield part.of(context.text).lower()

@@ -220,7 +220,8 @@ def _is_stray(context: Context, piece: Span, attribution: Attribution, others: S
     sentence, paragraph = context.sentence(piece.start), context.paragraph(piece.start)
     if pattern("aside").match(piece.of(context.text).lower()):
         return True
-    near = [other for other in others if other.reach.overlaps(piece)]
+    start, end = piece
+    near = [other for other in others if other.reach.start < end and start < other.reach.end]
     governing = [other.cue for other in near if _governs(other, piece)]
     if sentence.overlaps(cue):
         between = any(piece.end <= other.start and other.end <= cue.start for other in governing)

@@ -95,6 +95,8 @@ def _hits(text: str) -> tuple[list[Hit], list[Hit]]:
 def _longer_name(text: str, start: int, end: int) -> bool:
     """Whether the words only begin a name: "the North" Atlantic, "the Central Command" for Sea Rescue."""
     shown = text[start:end]
+    if " " not in shown:
+        return False
     if _ARTICLE_AND_WORD.fullmatch(shown):
         return _RUNS_ON.match(text, end) is not None
     return _BODY.search(shown) is not None and _FOR.match(text, end) is not None

@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     return text.replace(".", "").casefold()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def words(text: str) -> Words:
     """Remembered, for several stages look up the same texts."""
     spans = tuple([match.span() for match in WORD.finditer(text)])

@@ -16,6 +16,7 @@ from herodotus.data.claims import Claim, Position, Stand
 from herodotus.data.statements import Evidence, Reading, Statement
 
 Key = tuple[str, str]
+ORDER = {position: n for n, position in enumerate(Position)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,7 @@ def _stands(own: Sequence[Stand], extra: Sequence[Stand]) -> tuple[Stand, ...]:
     for each in [*own, *extra]:
         kept.setdefault((each.document, each.statement), each)
     return tuple(
-        kept[key]
-        for key in sorted(kept, key=lambda k: (list(Position).index(kept[k].position), k[0], _number(k[1])))
+        kept[key] for key in sorted(kept, key=lambda k: (ORDER[kept[k].position], k[0], _number(k[1])))
     )
 
 

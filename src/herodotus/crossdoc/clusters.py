@@ -43,18 +43,16 @@ class _State:
     def __init__(self, count: int, likeness: Likeness) -> None:
         self.members = {i: [i] for i in range(count)}
         self.unseen = likeness.unseen
-        self.sums = {pair: (score, 1) for pair, score in likeness.scores.items()}
-        self.near: dict[int, set[int]] = {i: set() for i in range(count)}
+        self.links: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in range(count)}
         self.apart: dict[int, set[int]] = {i: set() for i in range(count)}
-        for a, b in likeness.scores:
-            self.near[a].add(b)
-            self.near[b].add(a)
+        for (a, b), score in likeness.scores.items():
+            self.links[a][b] = self.links[b][a] = (score, 1)
         for a, b in likeness.apart:
             self.apart[a].add(b)
             self.apart[b].add(a)
 
     def average(self, a: int, b: int) -> float:
-        total, number = self.sums.get((min(a, b), max(a, b)), (0.0, 0))
+        total, number = self.links[a][b]
         pairs = len(self.members[a]) * len(self.members[b])
         return (total + self.unseen * (pairs - number)) / pairs
 
@@ -64,19 +62,16 @@ class _State:
 
     def join(self, a: int, b: int) -> Iterable[int]:
         """Put `b` into `a`; what is left are the groups whose scores to `a` changed."""
-        for other in sorted(self.near.pop(b) - {a}):
-            value = self.sums.pop((min(b, other), max(b, other)))
-            self.near[other].discard(b)
-            pair = (min(a, other), max(a, other))
-            total, number = self.sums.get(pair, (0.0, 0))
-            self.sums[pair] = (total + value[0], number + value[1])
-            self.near[a].add(other)
-            self.near[other].add(a)
-        self.sums.pop((min(a, b), max(a, b)), None)
-        self.near[a].discard(b)
+        own = self.links[a]
+        del own[b]
+        for other, (more, count) in self.links.pop(b).items():
+            if other != a:
+                total, number = own.get(other, (0.0, 0))
+                own[other] = self.links[other][a] = (total + more, number + count)
+                del self.links[other][b]
         for other in self.apart.pop(b):
             self.apart[other].discard(b)
             self.apart[other].add(a)
             self.apart[a].add(other)
         self.members[a] = sorted(self.members[a] + self.members.pop(b))
-        return sorted(self.near[a] - self.apart[a])
+        return own.keys() - self.apart[a]

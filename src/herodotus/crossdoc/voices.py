@@ -70,7 +70,7 @@ def voice(reading: Reading, statement: Statement) -> Voice:
     """Who stands behind a statement."""
     via = statement.chain[0] if len(statement.chain) > 1 else None
     said = None if via else occasion(reading, statement)
-    entity = next((e for e in reading.annotated.entities if e.id == statement.source.entity), None)
+    entity = _entity(reading, statement.source.entity)
     described = _described(reading, statement, entity)
     office = _office(statement, entity, described)
     person = entity is not None and entity.kind is Kind.PERSON
@@ -89,6 +89,12 @@ def voice(reading: Reading, statement: Statement) -> Voice:
         identity=_identity(reading, statement, via, person),
         content=" ".join(span.of(document.text) for span in statement.content),
     )
+
+
+def _entity(reading: Reading, identity: str | None) -> Entity | None:
+    if identity is None:
+        return None
+    return next((e for e in reading.annotated.entities if e.id == identity), None)
 
 
 def _body(name: str) -> str:

@@ -49,11 +49,11 @@ def central(group: Sequence[Proposition]) -> Proposition:
 
 
 def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
-    words = p.told.split()
+    words = p.told.lower().split()
     shared = sum(counts[t] - 1 for t in p.terms) / (max(1, size - 1) * max(5, len(p.terms)))
     low, high = GOOD_LENGTH
     length = -abs(len(words) - min(max(len(words), low), high)) / 10
-    pointing = sum(word.lower().strip(TRIMMED) in POINTERS for word in words) * 0.25
+    pointing = sum(word.strip(TRIMMED) in POINTERS for word in words) * 0.25
     roles = sum(map(bool, (p.actors, p.recipients, p.materiel, p.since)))
     spoken = 0.2 if not p.statement.narrated else 0.0
     plain = (

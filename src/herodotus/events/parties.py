@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from herodotus.compare import countries
@@ -100,7 +100,7 @@ def phrase(tree: Tree, i: int) -> Span:
     """The noun phrase around a noun, without what follows a preposition or a clause, nor its own case
     marker."""
     tokens = tree.tokens
-    first, last = _run(tree, i, tree.subtree(i, lambda c: not _belongs(tree, c)))
+    first, last = _run(tree, i)
     while first < last and tokens[first].tag in ("PUNCT", "DET"):
         first += 1
     while first < last and tokens[last].tag in ("PUNCT", "PART"):
@@ -108,14 +108,24 @@ def phrase(tree: Tree, i: int) -> Span:
     return Span(tokens[first].span.start, tokens[last].span.end)
 
 
-def _run(tree: Tree, i: int, core: Collection[int]) -> tuple[int, int]:
+def _run(tree: Tree, i: int) -> tuple[int, int]:
     """The first and last word of the phrase that stand in one piece with its head, up to a comma or dash."""
     first = last = i
-    while first - 1 in core and tree.words[first - 1] not in BREAKS:
+    while first > 0 and _is_part(tree, first - 1, i):
         first -= 1
-    while last + 1 in core and tree.words[last + 1] not in BREAKS:
+    while last + 1 < len(tree.tokens) and _is_part(tree, last + 1, i):
         last += 1
     return first, last
+
+
+def _is_part(tree: Tree, c: int, i: int) -> bool:
+    """Whether a word hangs on a noun, directly or over other words of its phrase."""
+    if tree.words[c] in BREAKS or not _belongs(tree, c):
+        return False
+    for head in tree.climb(c):
+        if head == i or not _belongs(tree, head):
+            return head == i
+    return False
 
 
 def _belongs(tree: Tree, c: int) -> bool:

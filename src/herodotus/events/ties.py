@@ -121,7 +121,13 @@ def _listed(stage: Scene, tied: list[int]) -> bool:
 def quantities_of(stage: Scene, i: int) -> list[int]:
     """Indices of the quantities among the arguments of a trigger, not those of another event below it."""
     tree = stage.tree
-    if not stage.figures:
+    sentence = tree.within(stage.sentence(i))
+    near = [
+        n
+        for n, figure in enumerate(stage.figures)
+        if figure.start < sentence.stop and sentence.start < figure.stop
+    ]
+    if not near:
         return []
     verb, head = carrier(tree, i), tree.head(i)
     tops = [i if verb is None else verb]
@@ -131,7 +137,7 @@ def quantities_of(stage: Scene, i: int) -> list[int]:
         tops.append(head)
     own_line = _line(tree, i)
     words = {w for top in tops for w in tree.subtree(top, lambda c: _beyond(tree, c, i, own_line))}
-    return [n for n, figure in enumerate(stage.figures) if not words.isdisjoint(figure)]
+    return [n for n in near if not words.isdisjoint(stage.figures[n])]
 
 
 def _beyond(tree: Tree, c: int, trigger: int, own_line: frozenset[int]) -> bool:

@@ -154,6 +154,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 def title_before(text: str, start: int) -> str | None:
     """The title that runs up to a name: "Russian Ambassador to the UN", "deputy foreign minister"."""
     window = text[max(0, start - _WINDOW) : start]
+    if words("people").isdisjoint(_WORD.findall(window.lower())):
+        return None
     window = _STOP.split(window)[-1]
     for match in reversed(list(_WORD.finditer(window))):
         if match[0].lower() not in words("people"):
