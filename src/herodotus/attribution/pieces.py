@@ -13,6 +13,7 @@ from herodotus.data.documents import Span
 from herodotus.offsets import covered, gaps
 
 WIDEST_GAP = 3  # words; PolNeAR's own discontinuous contents are cut by a cue or a source, not by a few words
+WIDEST_ASIDE = 16  # words of a gap that all hang on the words before it
 STRAY = 3  # words; a shorter piece in a sentence where its cue does not stand is no content by itself
 LOST = 0.6  # of a quotation that must be content already for the rest of it to be so too
 RIVALS = 0.8  # of a piece that the cue of its own sentence governs as well
@@ -20,6 +21,8 @@ ADDRESSED = 7  # words in which an audience ends
 TAIL = 6  # words behind "..., said the mayor" that leave it at the end of its sentence
 
 Spans = Sequence[Span]
+_UNFINISHED = frozenset({"ADP", "SCONJ", "DET", "CCONJ"})
+_RELATIVE = frozenset({"that", "which", "who", "whose"})
 
 
 class Rival(NamedTuple):
@@ -48,7 +51,22 @@ def one_source(context: Context, attribution: Attribution, cues: Spans) -> tuple
     sentence = context.sentence(cue.start)
     near = [piece for piece in pieces if piece.overlaps(sentence)] or list(pieces)
     best = min(near, key=lambda piece: max(piece.start - cue.end, cue.start - piece.end), default=None)
-    return (_trimmed(context, best),) if best is not None else ()
+    return (_trimmed(context, _finished(context, best, cue)),) if best is not None else ()
+
+
+def _finished(context: Context, source: Span, cue: Span) -> Span:
+    """To the end of its phrase where it breaks off at a word that asks for more: "the crew of a boat that"."""
+    tokens, inside = context.annotated.tokens, context.tokens_in(source)
+    last = tokens[inside[-1]] if inside else None
+    if last is None or not (last.tag in _UNFINISHED or last.span.of(context.text) in _RELATIVE):
+        return source
+    head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[0])
+    end = context.subtree(head).end
+    return (
+        Span(source.start, min(end, cue.start) if cue.start > source.start else end)
+        if end > source.end
+        else source
+    )
 
 
 def whole_content(
@@ -139,7 +157,18 @@ def closed(context: Context, pieces: Spans, taken: Spans, *, strict: bool = Fals
 
 def _is_open(context: Context, gap: Span, taken: Spans) -> bool:
     one = context.sentence(gap.start - 1) == context.sentence(gap.end)
-    return one and context.count_in(gap) <= WIDEST_GAP and not covers(taken, gap)
+    wide = context.count_in(gap)
+    narrow = wide <= WIDEST_GAP or (wide <= WIDEST_ASIDE and _hangs_between(context, gap))
+    return one and narrow and not covers(taken, gap)
+
+
+def _hangs_between(context: Context, gap: Span) -> bool:
+    """Whether all words of a gap hang on what stands before it: "ten | of the boats that left | were lost"."""
+    tokens, inside = context.annotated.tokens, set(context.tokens_in(gap))
+    heads = {tokens[i].head for i in inside} - inside
+    return bool(inside) and all(
+        tokens[head].tag in {"NOUN", "PROPN", "NUM", "PRON"} and head < min(inside) for head in heads
+    )
 
 
 def _divides(context: Context, gap: Span) -> bool:
@@ -171,8 +200,16 @@ def _from_start(
     if not before or context.quotes_in(Span(before[0].start, before[0].start + 1)):
         return pieces
     whole = Span(sentence.start, before[-1].end)
-    clear = is_according(context, attribution) and not covers(taken, whole)
+    grows = is_according(context, attribution) or any(_is_cut(context, piece, sentence) for piece in before)
+    clear = grows and not covers(taken, whole)
     return joined((*pieces, whole)) if clear or _closes(context, shell, sentence) else pieces
+
+
+def _is_cut(context: Context, piece: Span, sentence: Span) -> bool:
+    """Whether a piece begins behind what its words hang on: "lost | 40 boxes overnight"."""
+    tokens = context.annotated.tokens
+    heads = (tokens[tokens[i].head].span.start for i in context.tokens_in(piece))
+    return any(sentence.start <= head < piece.start for head in heads)
 
 
 def is_according(context: Context, attribution: Attribution) -> bool:

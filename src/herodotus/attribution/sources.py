@@ -8,7 +8,7 @@ from functools import lru_cache
 from herodotus.attribution.context import Context, hull
 from herodotus.attribution.lexicon import pattern
 from herodotus.compare import agencies
-from herodotus.data.annotations import Entity
+from herodotus.data.annotations import Entity, Kind
 from herodotus.data.documents import Span
 from herodotus.data.statements import Source
 
@@ -37,7 +37,15 @@ def entity_of(context: Context, spans: Sequence[Span]) -> Entity | None:
         if exact in context.named:
             return context.named[exact]
     best = max(context.mentions_in(whole), key=lambda span: _likeness(span, whole), default=None)
-    return context.named[best] if best is not None else None
+    return context.named[best] if best is not None and not _only_where(context, best, whole) else None
+
+
+def _only_where(context: Context, mention: Span, whole: Span) -> bool:
+    """Whether a mention tells where somebody is or belongs, behind a noun of its own: "the owner of a ship off X"."""
+    tokens, inside = context.annotated.tokens, context.tokens_in(whole)
+    head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
+    place = context.named[mention].kind in (Kind.PLACE, Kind.COUNTRY)
+    return place and head is not None and tokens[head].tag == "NOUN" and tokens[head].span.end < mention.start
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from herodotus.resolution.cover import Cover
 from herodotus.resolution.lexicon import words
 
 _BODY = (Kind.ORGANISATION, Kind.OTHER, Kind.FACILITY)
+_UNSURE = (Kind.PLACE, Kind.OTHER)
 _BEFORE = re.compile(r"(?<![\w’'-])((?:[A-Z]\.)+|[A-Z][\w’'-]*) $")
 _AFTER = re.compile(r" ([A-Z][a-z]+)(?![\w’'-])")
 _HYPHENATED = re.compile(r"(?:[-‑][A-Z][\w’]+)+")
@@ -29,7 +30,8 @@ _GOES_ON = re.compile(r" [A-Z]")
 
 def complete(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
     """`known` are the hits of the gazetteers, over which no name is extended."""
-    whole = [_extended(text, mention, known) for mention in _joined(text, mentions, known)]
+    joined = _companies(text, _joined(text, mentions, known), known)
+    whole = [_extended(text, mention, known) for mention in joined]
     agreed = _agreed(text, _disjoint(whole), known)
     return _disjoint([*agreed, *_surnames(text, agreed, known)])
 
@@ -59,6 +61,30 @@ def _one_person(text: str, one: Mention, two: Mention) -> bool:
 def _one_body(text: str, one: Mention, two: Mention) -> bool:
     gap = text[one.span.end : two.span.start]
     return bool(_FOR.fullmatch(gap)) and one.span.of(text).split()[-1].lower() in words("bodies")
+
+
+def _companies(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
+    """Names taken for places or other things that go on like a company's ("Aurora" of "Aurora Tanker Lines"), and the
+    same names where they stand alone."""
+    wholes = {
+        m.span: Span(m.span.start, m.span.end + len(rest[0]))
+        for m in mentions
+        if m.kind in _UNSURE
+        and not known.touches(m.span)
+        and (rest := _company_end().match(text, m.span.end))
+    }
+    called = {span.of(text) for span in wholes}
+    return [
+        replace(m, span=wholes.get(m.span, m.span), kind=Kind.ORGANISATION)
+        if m.kind in _UNSURE and m.span.of(text) in called
+        else m
+        for m in mentions
+    ]
+
+
+@cache
+def _company_end() -> re.Pattern[str]:
+    return re.compile(rf"(?: [A-Z][\w&’'-]+){{0,3}} (?:{'|'.join(sorted(words('company_ends')))})\b")
 
 
 def _extended(text: str, mention: Mention, known: Cover) -> Mention:

@@ -122,7 +122,7 @@ def _same_body(cast: Cast, history: History, phrase: Phrase) -> Draft | None:
     return (
         outlet
         or _body_of_that_word(cast, history, phrase)
-        or (_last_body(cast, at, countries.of(phrase.text)) if phrase.head in words("companies") else None)
+        or (_last_body(cast, phrase) if phrase.head in words("companies") else None)
         or next((t.draft for t in history.before(at) if t.draft.described and phrase.head in _nouns(t)), None)
     )
 
@@ -147,11 +147,28 @@ def _body_of_that_word(cast: Cast, history: History, phrase: Phrase) -> Draft | 
     return next(fits, None)
 
 
-def _last_body(cast: Cast, at: int, codes: tuple[str, ...]) -> Draft | None:
-    """The last one named; for "the Oslo-based firm" the last one of that state, if there is one."""
-    bodies = [draft for _, draft in cast.named_before(at, (Kind.ORGANISATION,)) if not draft.described]
-    of_state = (draft for draft in bodies if set(codes) & set(draft.country))
+def _last_body(cast: Cast, phrase: Phrase) -> Draft | None:
+    """The last one named; for "the Oslo-based firm" the last one of that state, if there is one, and none that is known
+    to be of another. A company's name takes no article, as those of ships, papers and authorities do."""
+    named, codes = cast.named_before(phrase.span.start, (Kind.ORGANISATION,)), set(countries.of(phrase.text))
+    firm = phrase.head in {"company", "firm"}
+    others = (
+        words("authorities") if firm else words("no_agencies") if phrase.head == "agency" else frozenset()
+    )
+    bodies = [
+        draft
+        for span, draft in named
+        if not draft.described
+        and not (firm and _has_article(cast.text, span))
+        and others.isdisjoint(draft.name.lower().split())
+        and not (codes and draft.country and codes.isdisjoint(draft.country))
+    ]
+    of_state = (draft for draft in bodies if codes & set(draft.country))
     return next(of_state, next(iter(bodies), None))
+
+
+def _has_article(text: str, name: Span) -> bool:
+    return "the " in text[max(0, name.start - 4) : name.start + 4].lower()
 
 
 def _outlet(cast: Cast, at: int) -> Draft | None:
