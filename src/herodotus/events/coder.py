@@ -84,6 +84,8 @@ def _may_name(stage: Scene, i: int) -> bool:
     token = tree.tokens[i]
     if token.tag not in PREDICATES or not _choices(stage, i) or befalls(tree, i):
         return False
+    if tree.relation(i) == "acl" and any(tree.relation(c) == "cop" for c in tree.children[i]):
+        return False  # "the boxes that are missing" says which boxes, not that they went missing
     if token.tag == "NOUN" and tree.preposition(i) == "for" and tree.lemma(i) == "use":
         return False
     return not (

@@ -27,21 +27,31 @@ def _the_role() -> re.Pattern[str]:
 
 
 def free(cast: Cast) -> list[Span]:
-    """Every "the ambassador", "the former minister" that is no source, in order."""
+    """Every "the ambassador", "the former minister", "the ministry" that is no source, in order."""
     taken = Cover(
         [
             *(s for a in cast.annotated.attributions for s in a.source),
             *(region.span for region in cast.annotated.document.regions),
         ]
     )
-    found = (Span(*match.span()) for match in _the_role().finditer(cast.text))
+    roles, bodies = (each.finditer(cast.text) for each in (_the_role(), _the_body()))
+    found = sorted(Span(*match.span()) for match in (*roles, *bodies))
     return [span for span in found if not taken.touches(span) and span not in cast.at]
 
 
+@cache
+def _the_body() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(words('authorities')))})\b(?! (?:of|for)\b)(?![’'-])")
+
+
 def settle(cast: Cast, history: History, span: Span) -> None:
-    """Adds a description to the chain of the one person before it who bears that very role."""
+    """Adds a description to the chain of the one person before it who bears that very role, of the body that has that
+    word in its name."""
     phrase = phrases.parse(cast.text, span, [])
-    found = _first_of(_people_before(cast, history, span.start), frozenset({phrase.head}), (), phrase)
+    if phrase.head in words("authorities"):
+        found = _body_of_that_word(cast, history, phrase)
+    else:
+        found = _first_of(_people_before(cast, history, span.start), frozenset({phrase.head}), (), phrase)
     if found is not None and span not in cast.at:
         cast.mention(found, span, Form.NOMINAL)
 
