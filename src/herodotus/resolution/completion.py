@@ -67,11 +67,9 @@ def _companies(text: str, mentions: Sequence[Mention], known: Cover) -> list[Men
     """Names taken for places or other things that go on like a company's ("Aurora" of "Aurora Tanker Lines"), and the
     same names where they stand alone."""
     wholes = {
-        m.span: Span(m.span.start, m.span.end + len(rest[0]))
+        m.span: Span(m.span.start, whole.end())
         for m in mentions
-        if m.kind in _UNSURE
-        and not known.touches(m.span)
-        and (rest := _company_end().match(text, m.span.end))
+        if m.kind in _UNSURE and not known.touches(m.span) and (whole := _company().match(text, m.span.start))
     }
     called = {span.of(text) for span in wholes}
     return [
@@ -83,8 +81,10 @@ def _companies(text: str, mentions: Sequence[Mention], known: Cover) -> list[Men
 
 
 @cache
-def _company_end() -> re.Pattern[str]:
-    return re.compile(rf"(?: [A-Z][\w&’'-]+){{0,3}} (?:{'|'.join(sorted(words('company_ends')))})\b")
+def _company() -> re.Pattern[str]:
+    return re.compile(
+        rf"[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){{0,3}} (?:{'|'.join(sorted(words('company_ends')))})\b"
+    )
 
 
 def _extended(text: str, mention: Mention, known: Cover) -> Mention:
