@@ -187,7 +187,7 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
 
 def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
     """The quantities that hang on the event, and those written on its things and parties."""
-    near = stage.near(draft.trigger)
+    near = stage.quantities_near(draft.trigger)
     if not near:
         return ()
     known, sentence = stage.annotated.quantities, stage.sentence(draft.trigger)

@@ -42,7 +42,7 @@ class Scene:
         at = bisect_left(sentences, (token.start + 1,)) - 1
         return sentences[at] if at >= 0 and sentences[at].contains(token) else token
 
-    def near(self, i: int) -> list[int]:
+    def quantities_near(self, i: int) -> list[int]:
         """The indices of the quantities in the sentence of a token."""
         sentence = self.sentence(i)
         return [n for n, q in enumerate(self.annotated.quantities) if q.span.overlaps(sentence)]
