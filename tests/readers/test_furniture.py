@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from herodotus.data.documents import Furniture
 from herodotus.readers.furniture import mark
+from herodotus.readers.patterns import table
 
 BODY = [
     "The ferry Blue Heron left the harbour at noon on Monday, the port authority said.",
@@ -112,6 +113,13 @@ def test_furniture_between_paragraphs_is_marked(line: str, kind: str) -> None:
 def test_sentences_of_an_article_are_never_marked(line: str, place: int) -> None:
     lines = [*BODY[:place], line, *BODY[place:]]
     assert kinds(*lines) == {}
+
+
+def test_a_pattern_for_any_place_names_a_word_of_its_group() -> None:
+    groups = [group for rule in table("furniture")["rules"] for group in rule.get("inside", ())]
+    for group in groups:
+        for pattern in group["patterns"]:
+            assert any(word in pattern.lower() for word in group["holds"].split()), pattern
 
 
 def test_a_quotation_alone_stays_in_the_article() -> None:

@@ -132,13 +132,19 @@ def _longest(text: str, split: Words, at: int, terms: Iterable[Term]) -> Term | 
 
 def _written_alike(text: str, spans: Sequence[tuple[int, int]], wanted: Term) -> bool:
     for (start, end), case in zip(spans, wanted.capitals, strict=True):
+        if case == "any":
+            continue
         letters = text[start:end].replace(".", "")
         if (case == "upper" and not letters.isupper()) or (case == "title" and not letters[0].isupper()):
             return False
-    return all(_joins(text[end:start], wanted.written) for (_, end), (start, _) in pairwise(spans))
+    return len(spans) == 1 or all(
+        _joins(text[end:start], wanted.written) for (_, end), (start, _) in pairwise(spans)
+    )
 
 
 def _joins(gap: str, written: str) -> bool:
+    if gap == " ":
+        return True
     if len(gap) > _LONGEST_GAP or "\n\n" in gap or (gap.strip() and gap.strip() not in ".,-'’–&"):
         return False
     return all(mark not in gap or mark in written for mark in ",.&")

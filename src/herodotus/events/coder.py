@@ -189,9 +189,12 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
 
 def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
     """The quantities that hang on the event, and those written on its things and parties."""
+    near = stage.quantities_near(draft.trigger)
+    if not near:
+        return ()
     known, sentence = stage.annotated.quantities, stage.sentence(draft.trigger)
     spans = [s for s in _spans(draft.roles) if sentence.contains(s)]
-    written = {n for n, q in enumerate(known) if any(s.overlaps(q.span) for s in spans)}
+    written = {n for n in near if any(s.overlaps(known[n].span) for s in spans)}
     tied = written.union(quantities_of(stage, draft.trigger))
     return tuple(n for n in sorted(tied) if not _of_some(stage, known[n].span, draft.trigger))
 

@@ -42,6 +42,11 @@ class Scene:
         at = bisect_left(sentences, (token.start + 1,)) - 1
         return sentences[at] if at >= 0 and sentences[at].contains(token) else token
 
+    def quantities_near(self, i: int) -> list[int]:
+        """The indices of the quantities in the sentence of a token."""
+        sentence = self.sentence(i)
+        return [n for n, q in enumerate(self.annotated.quantities) if q.span.overlaps(sentence)]
+
 
 def scene(annotated: Annotated) -> Scene:
     tree = plant(annotated.document.text, annotated.tokens)

@@ -121,12 +121,7 @@ def _listed(stage: Scene, tied: list[int]) -> bool:
 def quantities_of(stage: Scene, i: int) -> list[int]:
     """Indices of the quantities among the arguments of a trigger, not those of another event below it."""
     tree = stage.tree
-    sentence = tree.within(stage.sentence(i))
-    near = [
-        n
-        for n, figure in enumerate(stage.figures)
-        if figure.start < sentence.stop and sentence.start < figure.stop
-    ]
+    near = stage.quantities_near(i)
     if not near:
         return []
     verb, head = carrier(tree, i), tree.head(i)
