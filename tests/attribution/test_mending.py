@@ -228,3 +228,50 @@ Oslo Oslo PROPN 4 obl"""
     given = annotated(text, said(text, "Oslo", "was rejected"), tokens=parsed(text, rows))
     (kept,) = mended(context(given), given.attributions)
     assert [s.of(text) for s in kept.content] == ["The plan"]
+
+
+RELATIVE = """Ten ten NUM 13 nsubj
+of of ADP 4 case
+the the DET 4 det
+boats boat NOUN 1 nmod
+that that PRON 6 nsubj
+left leave VERB 4 acl:relcl
+the the DET 8 det
+port port NOUN 6 obj
+on on ADP 10 case
+Monday Monday PROPN 6 obl
+were be AUX 13 aux
+never never ADV 13 advmod
+found find VERB 17 ccomp
+, , PUNCT 17 punct
+the the DET 16 det
+mayor mayor NOUN 17 nsubj
+said say VERB 0 root
+. . PUNCT 17 punct"""
+
+CREW = """The the DET 2 det
+crew crew NOUN 8 nsubj
+of of ADP 5 case
+a a DET 5 det
+boat boat NOUN 2 nmod
+that that PRON 7 nsubj
+passed pass VERB 5 acl:relcl
+described describe VERB 0 root
+smoke smoke NOUN 8 obj
+. . PUNCT 8 punct"""
+
+
+def test_a_relative_clause_between_two_pieces_belongs_to_them() -> None:
+    text = "Ten of the boats that left the port on Monday were never found, the mayor said."
+    whole = context(annotated(text, tokens=parsed(text, RELATIVE)))
+    (found,) = mended(whole, [said(text, "the mayor", "said", "Ten", "were never found")])
+    assert [span.of(text) for span in found.content] == [
+        "Ten of the boats that left the port on Monday were never found"
+    ]
+
+
+def test_a_source_that_breaks_off_is_finished() -> None:
+    text = "The crew of a boat that passed described smoke."
+    whole = context(annotated(text, tokens=parsed(text, CREW)))
+    (found,) = mended(whole, [said(text, "The crew of a boat that", "described", "smoke")])
+    assert [span.of(text) for span in found.source] == ["The crew of a boat that passed"]

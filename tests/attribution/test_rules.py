@@ -8,7 +8,7 @@ from herodotus.attribution import attribute
 from herodotus.data.annotations import Quantity
 from herodotus.data.statements import Statement
 
-from .build import annotated, parsed, said, span
+from .build import annotated, named, parsed, said, span
 
 REFRAINED = """Oslo Oslo PROPN 2 nsubj
 refrained refrain VERB 0 root
@@ -96,3 +96,41 @@ def test_a_number_put_on_something_is_a_statement() -> None:
     )
     (statement,) = [s for s in attribute(document) if s.cue]
     assert [part.of(text) for part in statement.content] == ["the loss at 40"]
+
+
+BESIDE = """The the DET 2 det
+owner owner NOUN 6 nsubj
+of of ADP 5 case
+the the DET 5 det
+ship ship NOUN 2 nmod
+rejected reject VERB 0 root
+on on ADP 8 case
+Monday Monday PROPN 6 obl
+a a DET 10 det
+claim claim NOUN 6 parataxis
+. . PUNCT 6 punct"""
+
+CLOSING = """Ten ten NUM 2 nummod
+boats boat NOUN 3 nsubj
+sank sink VERB 0 root
+off off ADP 5 case
+Ribe Ribe PROPN 3 obl
+, , PUNCT 3 punct
+Oslo Oslo PROPN 3 nsubj
+said say VERB 3 advcl
+. . PUNCT 3 punct"""
+
+
+def test_an_object_that_a_tree_puts_beside_its_verb_is_what_is_rejected() -> None:
+    text = "The owner of the ship rejected on Monday a claim."
+    (statement,) = [s for s in attribute(annotated(text, tokens=parsed(text, BESIDE))) if s.cue]
+    assert (statement.source.name, statement.stance.value) == ("The owner of the ship", "denies")
+    assert "a claim" in statement.content[0].of(text)
+
+
+def test_whoever_closes_a_sentence_says_it_whatever_the_tree() -> None:
+    text = "Ten boats sank off Ribe, Oslo said."
+    document = annotated(text, tokens=parsed(text, CLOSING), entities=(named(text, "Oslo", "NOR"),))
+    (statement,) = [s for s in attribute(document) if s.cue]
+    assert statement.source.name == "Oslo"
+    assert [span.of(text) for span in statement.content] == ["Ten boats sank off Ribe"]
