@@ -74,7 +74,7 @@ def published(document: Document) -> date | None:
 
 
 def _sentences(layers: Layers, starts: Sequence[int]) -> tuple[Span, ...]:
-    ends = [*starts[1:], len(layers.words)]
+    ends = [*starts[1:], len(layers.words)][: len(starts)]  # none where there are no words
     return tuple(
         Span(layers.words[a].start, layers.words[b - 1].end) for a, b in zip(starts, ends, strict=True)
     )
