@@ -63,7 +63,7 @@ def readings(
     together here. Each document depends on itself alone, so the result is the same on any number of threads.
     """
     threads = settings.threads or os.cpu_count() or 1
-    pool = ThreadPoolExecutor(threads - 1, "model") if threads > 1 else None
+    pool = ThreadPoolExecutor(threads, "model") if threads > 1 else None
     waiting: deque[tuple[Document | Skipped, Future[Layers] | None]] = deque()
     try:
         for capture in _new(paths, settings, project):
