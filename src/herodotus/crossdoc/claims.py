@@ -120,7 +120,8 @@ def _place(group: Sequence[Proposition]) -> str | None:
 
 
 def _rank(gathered: Gathered) -> tuple[int, int, int, int, str]:
+    """What most of the story's documents speak of comes first, then what is in dispute, then by origins."""
     claim = gathered.claim
     positions = len({s.position for s in claim.stands})
     documents = len({s.document for s in claim.stands})
-    return (-len(claim.origins), -positions, -documents, -len(claim.stands), claim.text)
+    return (-documents, -positions, -len(claim.origins), -len(claim.stands), claim.text)
