@@ -55,7 +55,7 @@ def roots(voices: Iterable[Voice]) -> Roots:
     spoken = sorted((v for v in voices if not v.narrated), key=_order)
     holders: dict[Hashable, set[int]] = {}
     for each, marks in zip(spoken, _marks(spoken), strict=True):
-        near = sorted(set().union(*(holders[mark] for mark in marks if mark in holders)))
+        near = sorted(n for n in set().union(*(holders[m] for m in marks if m in holders)) if groups[n])
         fitting = ((n, why) for n in near if (why := _belongs(each, groups[n])))
         if each.said:
             home, why = next(fitting, (len(groups), None))
@@ -66,10 +66,32 @@ def roots(voices: Iterable[Voice]) -> Roots:
         else:
             groups[home].append(each)
             reasons[each.key] = why
+        for n in near:
+            if n != home and (why := _shares_speaker(each, groups[n])):
+                _merge(groups, n, home, holders)
+                reasons.setdefault(groups[home][-1].key, why)
         for mark in marks:
             holders.setdefault(mark, set()).add(home)
-    found = tuple(Root(_label(group), tuple(v.key for v in group), reasons) for group in groups)
+    found = tuple(Root(_label(group), tuple(v.key for v in group), reasons) for group in groups if group)
     return Roots(found, {key: n for n, root in enumerate(found) for key in root.keys})
+
+
+def _shares_speaker(each: Voice, group: Sequence[Voice]) -> str | None:
+    """Why a group that a statement did not join is of the same root all the same: its speaker spoke there too, on
+    that occasion, where less was known of whom they speak for."""
+    first = group[0]
+    if not (each.said and first.said and abs(each.said - first.said) <= OCCASION):
+        return None
+    same = any(_one_speaker(each.identity, other.identity) for other in group)
+    return f"the same speaker, {each.speaker}, on one occasion" if same else None
+
+
+def _merge(groups: list[list[Voice]], gone: int, home: int, holders: Mapping[Hashable, set[int]]) -> None:
+    groups[home] += groups[gone]
+    groups[gone] = []
+    for places in holders.values():
+        if gone in places:
+            places.add(home)
 
 
 def _marks(spoken: Sequence[Voice]) -> Iterator[set[Hashable]]:
