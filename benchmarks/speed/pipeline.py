@@ -4,7 +4,8 @@
 
 The process is tuned as under the command line. The encoder's time is that of the model's session on prepared
 input, window by window, on as many threads as the pipeline has. The pipeline's time is from bytes to stories: reading,
-annotating, resolving, attributing, coding, gathering; loading the model is left out of both.
+annotating, resolving, attributing, coding, gathering; loading the model is left out of both. "Layers / encoder" is what
+annotating with every layer takes against the encoder alone; "load s" is the time until the model can read.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from herodotus import cli
 
 cli.tune()  # as the command line does, before numpy comes in
 
-from herodotus import crossdoc, pipeline, readers
+from herodotus import annotation, crossdoc, pipeline, readers
 from herodotus.annotation.annotating import body
 from herodotus.data.documents import Document
 from herodotus.data.statements import Reading
@@ -40,6 +41,15 @@ def encoder_seconds(documents: Sequence[Document], threads: int) -> tuple[float,
     for feed in feeds:
         model.run(feed)
     return time.perf_counter() - began, sum(len(feed["ids"]) for feed in feeds)
+
+
+def layers_seconds(documents: Sequence[Document], threads: int) -> float:
+    """Seconds for every layer, chains and event words too."""
+    forget()
+    model, began = shipped(threads), time.perf_counter()
+    for document in documents:
+        annotation.annotate(document, model)
+    return time.perf_counter() - began
 
 
 def forget() -> None:
@@ -62,12 +72,20 @@ def pipeline_seconds(paths: Sequence[str], settings: Settings) -> tuple[float, f
 def figures(path: str, threads: int, repeat: int) -> dict[str, float]:
     """The best of several rounds; the first round only warms up."""
     settings = Settings(threads=threads)
+    began = time.perf_counter()
+    shipped(threads)
+    load = time.perf_counter() - began
     documents = [d for d in readers.read([path], settings) if isinstance(d, Document)]
     rounds = [
-        (*encoder_seconds(documents, threads), *pipeline_seconds([path], settings)) for _ in range(repeat + 1)
+        (
+            *encoder_seconds(documents, threads),
+            *pipeline_seconds([path], settings),
+            layers_seconds(documents, threads),
+        )
+        for _ in range(repeat + 1)
     ][1:]
     alone = min(r[0] for r in rounds)
-    reading, gathering = min((r[2:] for r in rounds), key=sum)
+    reading, gathering = min((r[2:4] for r in rounds), key=sum)
     whole = reading + gathering
     return {
         "threads": threads,
@@ -78,6 +96,8 @@ def figures(path: str, threads: int, repeat: int) -> dict[str, float]:
         "pipeline articles/s": len(documents) / whole,
         "gathering share": gathering / whole,
         "pipeline / encoder": alone / whole,
+        "layers / encoder": min(r[4] for r in rounds) / alone,
+        "load s": load,
         "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 

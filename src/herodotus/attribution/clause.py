@@ -51,7 +51,7 @@ def clause(context: Context, span: Span) -> Clause | None:
 def _head(context: Context, span: Span) -> int | None:
     """The predicate that hangs on nothing inside the span; a verb without a subject if there is no other."""
     tokens, inside = context.annotated.tokens, context.tokens_in(span)
-    heads = [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
+    heads = context.heads(span)
     predicates = {tokens[i].head for i in inside if tokens[i].relation in _MARKING}
     verbs = (i for i in heads if tokens[i].tag == "VERB")
     return next((i for i in heads if i in predicates), next(verbs, None))

@@ -57,6 +57,11 @@ class Context:
             inside.update(new)
         return hull([tokens[i].span for i in inside])
 
+    def heads(self, span: Span) -> list[int]:
+        """The tokens of a span that hang on nothing inside it."""
+        tokens, inside = self.annotated.tokens, self.tokens_in(span)
+        return [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
+
     def paragraph_before(self, paragraph: Span) -> Span:
         """The paragraph before another; the same one where it is the first."""
         index = bisect_left(self.paragraphs, paragraph)

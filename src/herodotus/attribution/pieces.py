@@ -60,13 +60,9 @@ def _finished(context: Context, source: Span, cue: Span) -> Span:
     last = tokens[inside[-1]] if inside else None
     if last is None or not (last.tag in _UNFINISHED or last.span.of(context.text) in _RELATIVE):
         return source
-    head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), inside[0])
-    end = context.subtree(head).end
-    return (
-        Span(source.start, min(end, cue.start) if cue.start > source.start else end)
-        if end > source.end
-        else source
-    )
+    end = context.subtree(next(iter(context.heads(source)), inside[0])).end
+    end = min(end, cue.start) if cue.start > source.start else end
+    return Span(source.start, max(end, source.end))
 
 
 def whole_content(

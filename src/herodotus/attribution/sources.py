@@ -42,10 +42,10 @@ def entity_of(context: Context, spans: Sequence[Span]) -> Entity | None:
 
 def _only_where(context: Context, mention: Span, whole: Span) -> bool:
     """Whether a mention tells where somebody is or belongs, behind a noun of its own: "the owner of a ship off X"."""
-    tokens, inside = context.annotated.tokens, context.tokens_in(whole)
-    head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
-    place = context.named[mention].kind in (Kind.PLACE, Kind.COUNTRY)
-    return place and head is not None and tokens[head].tag == "NOUN" and tokens[head].span.end < mention.start
+    if context.named[mention].kind not in (Kind.PLACE, Kind.COUNTRY):
+        return False
+    heads = [context.annotated.tokens[i] for i in context.heads(whole)[:1]]
+    return any(head.tag == "NOUN" and head.span.end < mention.start for head in heads)
 
 
 @lru_cache(maxsize=4096)
