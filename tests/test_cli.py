@@ -284,3 +284,32 @@ def test_doctor_finds_this_installation_well() -> None:
     done = herodotus("doctor", "--json")
     assert done.returncode == 0, done.stdout
     assert json.loads(done.stdout)["speed"]["well"]
+
+
+@reads
+def test_a_decision_on_two_actors_holds_in_every_later_run(tmp_path: Path) -> None:
+    project = tmp_path / "p"
+    herodotus("init", project)
+    herodotus("add", articles(tmp_path / "in", [1, 2]), "--project", project)
+    assert herodotus("run", "--project", project).returncode == 0
+
+    def spokeswomen() -> list[dict[str, object]]:
+        told = json.loads(herodotus("actors", "--json", "--project", project).stdout)
+        return [actor for actor in told if actor["name"] == "Marit Solheim"]
+
+    (one,) = spokeswomen()
+    assert (one["kind"], one["sector"], [use["words"] for use in one["roles"]]) == (  # type: ignore[attr-defined]
+        "person",
+        "COP",
+        ["police spokeswoman"],
+    )
+    parted = herodotus(
+        "review", "different", "Marit Solheim@ferry1", "Marit Solheim@ferry2", "--project", project
+    )
+    assert parted.returncode == 0
+    herodotus("run", "--project", project)
+    assert len(spokeswomen()) == 2
+
+
+def test_a_review_takes_one_of_two_words(tmp_path: Path) -> None:
+    assert herodotus("review", "perhaps", "A", "B").returncode == 2

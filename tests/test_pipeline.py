@@ -52,10 +52,10 @@ def test_a_stage_that_breaks_costs_one_document(tmp_path: Path, monkeypatch: pyt
         (tmp_path / f"{name}.txt").write_text(f"The {name} ferry left on Monday, the harbour office said.\n")
     whole = pipeline.read
 
-    def breaking(document: Document, layers: Layers, *, every_layer: bool = False) -> Reading:
+    def breaking(document: Document, layers: Layers, *, depth: pipeline.Depth) -> Reading:
         if document.id == "bad":
             raise ZeroDivisionError("of a test")
-        return whole(document, layers)
+        return whole(document, layers, depth=depth)
 
     monkeypatch.setattr(pipeline, "read", breaking)
     bad, good = pipeline.readings([str(tmp_path)], Settings())

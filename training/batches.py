@@ -17,6 +17,8 @@ from herodotus.models.words import SHAPES
 from training.examples import Example, Link, Span
 
 PAD_SHAPE = SHAPES
+SHORT = 0.1  # share of sentences that are also read alone
+MASK = 103  # the base vocabulary's sign for a hidden piece
 
 
 @dataclass(slots=True)
@@ -68,13 +70,22 @@ def windows(example: Example, pieces: list[list[int]], rng: random.Random) -> It
         start, room = back, WINDOW
 
 
-def batch(chosen: list[Window]) -> Batch:
+def short(example: Example, pieces: list[list[int]], rng: random.Random) -> Iterator[Window]:
+    """Some single sentences, one in so many: a text may be no longer."""
+    for first, last in example.units:
+        if rng.random() < SHORT and sum(map(len, pieces[first:last])) <= WINDOW:
+            yield Window(example, pieces, first, last)
+
+
+def batch(chosen: list[Window], *, masked: float = 0.0, rng: random.Random | None = None) -> Batch:
+    """`masked` is the share of words whose pieces are hidden; their shapes still show."""
     rows, shape_rows, places = [], [], []
     for window in chosen:
         ids, shapes, firsts = [START], [PAD_SHAPE], []
         for i in range(window.first, window.last):
             firsts.append(len(ids))
-            ids += window.pieces[i]
+            hidden = rng is not None and rng.random() < masked
+            ids += [MASK] * len(window.pieces[i]) if hidden else window.pieces[i]
             shapes += [window.example.shapes[i]] * len(window.pieces[i])
         rows.append([*ids, END])
         shape_rows.append([*shapes, PAD_SHAPE])

@@ -2,7 +2,9 @@
 
     python -m training.export --run /tmp/herodotus-model --to src/herodotus/models
 
-Matrix products are quantised dynamically (per channel); embeddings row by row, in the graph itself.
+Matrix products are quantised dynamically, weights by channel, inputs by window. A few large channels would take the
+whole range of an input: so all are brought to like sizes first, and the weights take the other side of it
+(SmoothQuant, Xiao et al. 2023). Embeddings are quantised row by row, in the graph itself.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import argparse
 import base64
 import json
+import random
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,13 +20,18 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from herodotus.models.reader import PER_WORD, VERSION
 from training import labels
+from training.batches import batch, cut, windows
 from training.network import HEADS, HIDDEN, Encoder, Layer, Network
+from training.sets import own
 from training.train import base_folder, sizes
+
+EVENNESS = 0.8  # 0 leaves the inputs as they are, 1 makes all their channels alike
 
 
 class Rows(nn.Module):
@@ -39,24 +47,80 @@ class Rows(nn.Module):
         return self.cells[ids].float() * self.scale[ids]
 
 
+class Even(nn.Module):
+    """A linear layer whose input channels are first brought to like sizes."""
+
+    def __init__(self, *parts: nn.Linear) -> None:
+        super().__init__()
+        self.weight = torch.cat([p.weight for p in parts]).detach()
+        self.bias = torch.cat([p.bias for p in parts]).detach()
+        self.largest = torch.zeros(self.weight.shape[1])
+        self.scale: Tensor | None = None
+
+    def settle(self) -> None:
+        """Divides by what each channel was seen to reach, as far as EVENNESS says."""
+        scale = self.largest.clamp(min=1e-5) ** EVENNESS
+        scale = scale / self.weight.abs().amax(0).clamp(min=1e-5) ** (1 - EVENNESS)
+        self.weight, self.scale = self.weight * scale, 1 / scale
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.scale is None:
+            self.largest = torch.maximum(self.largest, x.abs().amax(0))
+            return F.linear(x, self.weight, self.bias)
+        return F.linear(x * self.scale, self.weight, self.bias)
+
+
+class ShippedLayer(nn.Module):
+    """One layer of the encoder, with query, key and value in one product."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.mixed = Even(layer.query, layer.key, layer.value)
+        self.up, self.down, self.out = Even(layer.up), Even(layer.down), layer.out
+        self.norm1, self.norm2 = layer.norm1, layer.norm2
+
+    def forward(self, x: Tensor) -> Tensor:
+        size = HIDDEN // HEADS
+        q, k, v = self.mixed(x).reshape(-1, 3, HEADS, size).permute(1, 2, 0, 3).unbind(0)
+        weights = F.softmax(q @ k.transpose(1, 2) / size**0.5, dim=-1)
+        x = self.norm1(x + self.out((weights @ v).transpose(0, 1).reshape(-1, HIDDEN)))
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
+
+
 class Shipped(nn.Module):
-    """The network for one window, with query, key and value in one product and the heads in another."""
+    """The network for one window."""
 
     def __init__(self, net: Network, *, quantised: bool) -> None:
         super().__init__()
         self.net = net
         table = net.encoder.pieces.weight.detach()
         self.pieces = Rows(table) if quantised else nn.Embedding.from_pretrained(table)
-        self.mixed = nn.ModuleList(
-            _joined([layer.query, layer.key, layer.value]) for layer in net.encoder.layers
-        )
+        self.layers = nn.ModuleList(ShippedLayer(layer) for layer in net.encoder.layers)
+        if quantised:
+            self._even()
+
+    def _even(self) -> None:
+        """Settles the scale of every layer's inputs on the articles written for this project."""
+        tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+        for example in own.chains():
+            for window in windows(example, cut(example.words, tokenizer), random.Random(0)):
+                seen = batch([window])
+                self.encode(seen.ids[0], seen.shapes[0])
+        for part in self.modules():
+            if isinstance(part, Even):
+                part.settle()
 
     def encode(self, ids: Tensor, shapes: Tensor) -> Tensor:
-        own: Encoder = self.net.encoder
-        x = self.pieces(ids) + own.positions.weight[: ids.shape[0]] + own.kinds.weight[0] + own.shapes(shapes)
-        x = own.norm(x)
-        for layer, mixed in zip(own.layers, self.mixed, strict=True):
-            x = _layer(layer, mixed, x)
+        base: Encoder = self.net.encoder
+        x = (
+            self.pieces(ids)
+            + base.positions.weight[: ids.shape[0]]
+            + base.kinds.weight[0]
+            + base.shapes(shapes)
+        )
+        x = base.norm(x)
+        for layer in self.layers:
+            x = layer(x)
         return x
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
@@ -89,22 +153,6 @@ class Shipped(nn.Module):
             net.events(words),
             net.happened(words),
         )
-
-
-def _joined(parts: list[nn.Linear]) -> nn.Linear:
-    out = nn.Linear(HIDDEN, HIDDEN * len(parts))
-    out.weight.data = torch.cat([p.weight for p in parts]).detach()
-    out.bias.data = torch.cat([p.bias for p in parts]).detach()
-    return out
-
-
-def _layer(layer: Layer, mixed: nn.Linear, x: Tensor) -> Tensor:
-    size = HIDDEN // HEADS
-    q, k, v = mixed(x).reshape(-1, 3, HEADS, size).permute(1, 2, 0, 3).unbind(0)
-    weights = F.softmax(q @ k.transpose(1, 2) / size**0.5, dim=-1)
-    together = (weights @ v).transpose(0, 1).reshape(-1, HIDDEN)
-    x = layer.norm1(x + layer.out(together))
-    return layer.norm2(x + layer.down(F.gelu(layer.up(x))))
 
 
 def load(run: Path, known: labels.Inventory, weights: str) -> Network:

@@ -84,9 +84,11 @@ def syntax(net: Network, batch: Batch, words: Tensor) -> Tensor:
         )
         rows += int(valid.sum())
     trees = (arcs + labels) / max(rows, 1) + 0.5 * tags + 0.3 * lemmas + 0.5 * starts
+    if all(window.example.names is not None for window in batch.windows):
+        trees = trees + names(net, batch, words)
     if batch.windows[0].example.markables is None:
         return trees
-    return trees + names(net, batch, words) + mentions(net, batch, words)
+    return trees + mentions(net, batch, words)
 
 
 def mentions(net: Network, batch: Batch, words: Tensor) -> Tensor:
@@ -209,7 +211,8 @@ def happenings(window: Window) -> list[Happening]:
 
 
 LOSSES = {
-    "attribution": attribution, "trees": syntax, "entities": syntax, "names": names, "web": names, "tweets": names,
+    "attribution": attribution, "trees": syntax, "entities": syntax, "chains": mentions,
+    "names": names, "web": names, "tweets": names,
     "conflict": conflict,
     "events": events, "typed": typed, "stories": typed, "factuality": happened,
 }  # fmt: skip

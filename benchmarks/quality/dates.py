@@ -1,4 +1,4 @@
-"""Time expressions against the dates that GUM marks: strict and relaxed spans.
+"""Time expressions against the dates that GUM marks: strict and relaxed spans, and values.
 
     python -m benchmarks.quality.dates --data ../shared/data/gum/dev.conllu.gz ../shared/data/gum/test.conllu.gz
         [--genres news speech] [--json] [--predictions FILE]
@@ -10,6 +10,10 @@ their type and value, whatever GUM has there: sets, other lengths, references to
 hours counted from an hour that is not known ("two hours later"). All of GUM's elements count, lengths among them. The
 day on which a text was made (`dateCreated`) stands for its publication. GUM leaves many dates unmarked ("today" in a
 speech, "last year"), which count as wrong here.
+
+A value is right where the span is a relaxed hit and what we give means what the attributes say: `when` names our value
+or the very days that we give, an hour ours, `--04` our month; `from` and `to` our first and last day, `notBefore` and
+`notAfter` too, where an end that is not stated is not compared and a bound may be a year or month.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ from pathlib import Path
 
 from benchmarks.quality import conllu, gum, product, running
 from benchmarks.quality.conllu import Document
+from benchmarks.quality.gum import Marked
 from benchmarks.quality.running import Benchmark, Result
 from benchmarks.quality.times import Counts, Expression, score
 from herodotus.data.annotations import Timex, TimexType
@@ -33,9 +38,9 @@ def documents(paths: Sequence[Path], genres: Sequence[str]) -> Iterator[Document
     return (document for document in read if document.meta.get("genre") in genres)
 
 
-def predicted(document: Document) -> list[Expression]:
+def predicted(document: Document) -> list[Timex]:
     times = product.annotated(document.text, document.meta.get("dateCreated")).times
-    return [Expression(t.span.start, t.span.end, t.value) for t in times if placed(t)]
+    return [time for time in times if placed(time)]
 
 
 def placed(time: Timex) -> bool:
@@ -50,12 +55,45 @@ def placed(time: Timex) -> bool:
 def measure(paths: Sequence[Path], *, genres: Sequence[str]) -> Result:
     counts, rows = Counts(), []
     for document in documents(paths, genres):
-        found = predicted(document)
-        score(counts, [Expression(start, end, None) for start, end in gum.dates(document)], found)
-        rows.append({"id": document.meta["newdoc id"], "times": [e._asdict() for e in found]})
-    figures = {kind: counts.f1(kind) for kind in ("relaxed", "strict")}
-    kept = {name: count for name, count in asdict(counts).items() if name != "value"}
-    return Result(figures, {"documents": len(rows), **kept}, predictions=rows)
+        found, marked = predicted(document), gum.dates(document)
+        score(
+            counts,
+            [Expression(*m.span, None) for m in marked],
+            [Expression(*ends(t), t.value) for t in found],
+        )
+        counts.value += sum(any(valued(t, m) for t in found) for m in marked)
+        rows.append({"id": document.meta["newdoc id"], "times": [[*ends(t), t.value] for t in found]})
+    figures = {kind: counts.f1(kind) for kind in ("relaxed", "strict", "value")}
+    return Result(figures, {"documents": len(rows), **asdict(counts)}, predictions=rows)
+
+
+def ends(time: Timex) -> tuple[int, int]:
+    return time.span.start, time.span.end
+
+
+def valued(time: Timex, marked: Marked) -> bool:
+    """Whether ours shares a character with what is marked and means what its attributes say."""
+    if marked.span[1] <= time.span.start or time.span.end <= marked.span[0]:
+        return False
+    when, said = marked.attributes.get("when"), marked.attributes
+    if when is not None:
+        return named(time, when)
+    bounds = (said.get("from") or said.get("notBefore"), said.get("to") or said.get("notAfter"))
+    pairs = [(b, str(day)) for b, day in zip(bounds, (time.since, time.until), strict=True) if b is not None]
+    return bool(pairs) and all(day.startswith(bound) for bound, day in pairs)
+
+
+def named(time: Timex, when: str) -> bool:
+    """Whether a `when` names this time: 2021-05, 500 (a year), -0043, --05-20 (no year), 20:00:00 (an hour)."""
+    if ":" in when and "T" not in when:
+        return time.value.partition("T")[2][:5] == when[:5]
+    if when.startswith("--"):
+        return time.value[4:] == when[1:]
+    if when.startswith("-"):
+        return time.value == f"BC{int(when[1:]):04}"
+    year, dash, rest = when.partition("-")
+    value = f"{year:0>4}{dash}{rest}"
+    return time.value.removesuffix("Z") == value or (str(time.since) == value == str(time.until))
 
 
 BENCHMARK = Benchmark(

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from benchmarks.quality.conllu import Document, Span
 
-MARKED = re.compile(r"<(?P<close>/?)(?:date|time)\b")
+MARKED = re.compile(r"<(?P<close>/?)(?:date|time)\b(?P<attributes>[^>]*)")
+ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')
+
+
+class Marked(NamedTuple):
+    """A `<date>` or `<time>` element with its attributes (when, from, to, notBefore, notAfter)."""
+
+    span: Span
+    attributes: dict[str, str]
 
 
 def chains(document: Document) -> list[list[Span]]:
@@ -35,16 +44,17 @@ def brackets(value: str) -> Iterator[tuple[str, bool]]:
             yield (part[:-1] or inside.pop()), True
 
 
-def dates(document: Document) -> list[Span]:
-    """The spans of `<date>` and `<time>` elements of the `XML=` markup; of nested ones the outer."""
-    found: list[Span] = []
-    start, depth = 0, 0
+def dates(document: Document) -> list[Marked]:
+    """The `<date>` and `<time>` elements of the `XML=` markup; of nested ones the outer."""
+    found: list[Marked] = []
+    start, depth, attributes = 0, 0, ""
     for value, span in _values(document, "XML"):
         for mark in MARKED.finditer(value):
-            start = span[0] if not depth else start
+            if not depth:
+                start, attributes = span[0], mark["attributes"]
             depth += -1 if mark["close"] else 1
             if not depth:
-                found.append((start, span[1]))
+                found.append(Marked((start, span[1]), dict(ATTRIBUTE.findall(attributes))))
     return found
 
 

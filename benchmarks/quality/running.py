@@ -101,13 +101,19 @@ def main(benchmark: Benchmark, arguments: Sequence[str] | None = None) -> int:
     if target:
         lines = (json.dumps(row) + "\n" for row in result.predictions)
         target.write_text("".join(lines), encoding="utf8")
-    hashes = {path.name: digest(path) for path in paths}
+    hashes = {_label(path, paths): digest(path) for path in paths}
     floor = _floor(benchmark, hashes, options)
     print(_json(result, hashes) if as_json else "\n".join(_table(result, hashes, floor)))
     missed = floor.missed(result.figures) if floor else {}
     if missed:
         print(f"floor not kept: {', '.join(missed)}", file=sys.stderr)
     return int(bool(missed))
+
+
+def _label(path: Path, among: Sequence[Path]) -> str:
+    """A file's name, with its folder's where several have that name."""
+    alike = [other for other in among if other.name == path.name]
+    return path.name if len(alike) == 1 else f"{path.parent.name}/{path.name}"
 
 
 def _parser(benchmark: Benchmark) -> argparse.ArgumentParser:

@@ -77,7 +77,8 @@ def annotate(options: argparse.Namespace) -> int:
 
     read, skipped = 0, []
     shape = shapes.layers if options.layers else shapes.annotate
-    for item in pipeline.readings(options.paths, Settings(), every_layer=options.layers):
+    depth = pipeline.Depth.ALL if options.layers else pipeline.Depth.PLAIN
+    for item in pipeline.readings(options.paths, Settings(), depth=depth):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
@@ -132,6 +133,41 @@ def status(options: argparse.Namespace) -> int:
     return DONE
 
 
+def actors(options: argparse.Namespace) -> int:
+    """Say who is meant across the documents of a project: names, roles, states, sectors."""
+    from herodotus import pipeline
+    from herodotus.report import people
+    from herodotus.store import Project
+
+    with Project.open(options.project or ".") as project:
+        found = pipeline.actors(project)
+    if options.json:
+        _print_json([people.shape(actor) for actor in found])
+    else:
+        for actor in found:
+            print(_printable(people.line(actor)))
+    return DONE
+
+
+def review(options: argparse.Namespace) -> int:
+    """Decide that two actors are the same, or are different; "Ida Holm@report7" is the one of that document."""
+    from herodotus.data.actors import Bearer, Decision
+    from herodotus.store import Project
+
+    with Project.open(options.project or ".") as project:
+        sides = [_bearer(words, project.ids) for words in (options.first, options.second)]
+        first, second = (Bearer(*side) for side in sides)
+        project.decide(Decision(options.verdict == "same", first, second))
+    _say(f"{options.first} and {options.second}: {options.verdict}, in this and every later run")
+    return DONE
+
+
+def _bearer(words: str, documents: Sequence[str]) -> tuple[str, str | None]:
+    """A name and the document behind its "@", if there is such a document."""
+    name, _, document = words.rpartition("@")
+    return (name, document) if name and document in documents else (words, None)
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Check the installation: versions, the model, and how fast it reads here."""
     from herodotus import diagnosis
@@ -153,10 +189,15 @@ COMMANDS: dict[Command, tuple[str, ...]] = {
     add: ("paths", "--project"),
     run: ("--output", "--json", "--project"),
     status: ("--json", "--project"),
+    actors: ("--json", "--project"),
+    review: ("verdict", "first", "second", "--project"),
     doctor: ("--json",),
 }
 OPTIONS: dict[str, dict[str, Any]] = {
     "paths": {"nargs": "+", "metavar": "PATH", "help": "what to read"},
+    "verdict": {"choices": ("same", "different"), "help": "what they are"},
+    "first": {"metavar": "A", "help": "a name, or NAME@DOCUMENT for the bearer in one document"},
+    "second": {"metavar": "B", "help": "the other, in the same way"},
     "folder": {"nargs": "?", "default": ".", "metavar": "DIR", "help": "by default the current folder"},
     "--output": {"metavar": "FILE", "help": "write the dossier, one HTML page, to this file"},
     "--json": {"action": "store_true", "help": "print JSON"},

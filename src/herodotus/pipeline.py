@@ -7,10 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from enum import Enum
 
 import numpy as np
 
 from herodotus import annotation, attribution, crossdoc, events, readers, resolution
+from herodotus.data.actors import Actor
 from herodotus.data.claims import Brief
 from herodotus.data.documents import Document, Skipped
 from herodotus.data.statements import Reading
@@ -24,6 +26,14 @@ Item = Reading | Skipped
 AHEAD = 4  # documents that the model may be ahead: enough to keep it busy, few enough to hold in memory
 
 
+class Depth(Enum):
+    """How much of a document is worked out."""
+
+    PLAIN = 1  # what a brief needs
+    CHAINED = 2  # the participants too, from which actors are made
+    ALL = 3  # and what these came from is kept: markables, chains, triggers
+
+
 def brief(
     paths: Sequence[str],
     settings: Settings,
@@ -34,7 +44,10 @@ def brief(
     """Reads, gathers and gives what is to be told; with a project, what it holds already is in it too."""
     found: list[Reading] = []
     skipped: list[Skipped] = []
-    for item in readings(paths, settings, project=project, progress=progress):
+    depth = (
+        Depth.PLAIN if project is None else Depth.CHAINED
+    )  # a project is asked who is meant, a brief is not
+    for item in readings(paths, settings, project=project, progress=progress, depth=depth):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
@@ -48,16 +61,21 @@ def brief(
     return Brief(tuple(held), stories, tuple(skipped))
 
 
+def actors(project: Project) -> tuple[Actor, ...]:
+    """Who is meant across all that a project holds, with its stories as last gathered and what people decided."""
+    stories = [story.documents for story in project.stories()]
+    return resolution.actors(list(project.readings()), stories, project.decisions)
+
+
 def readings(
     paths: Sequence[str],
     settings: Settings,
     *,
     project: Project | None = None,
     progress: Progress | None = None,
-    every_layer: bool = False,
+    depth: Depth = Depth.CHAINED,
 ) -> Iterator[Item]:
-    """What each capture gives, in order; what a project holds already is not read again. With `every_layer` also what
-    statements and claims are not made from: markables, chains, triggers.
+    """What each capture gives, in order; what a project holds already is not read again.
 
     The model runs ahead in threads of its own, without Python's lock, while the words of earlier documents are put
     together here. Each document depends on itself alone, so the result is the same on any number of threads.
@@ -70,22 +88,24 @@ def readings(
             ahead = pool.submit(_layers, capture) if pool and isinstance(capture, Document) else None
             waiting.append((capture, ahead))
             while len(waiting) > AHEAD:
-                yield _kept(_read(*waiting.popleft(), every_layer), project, progress)
+                yield _kept(_read(*waiting.popleft(), depth), project, progress)
         while waiting:
-            yield _kept(_read(*waiting.popleft(), every_layer), project, progress)
+            yield _kept(_read(*waiting.popleft(), depth), project, progress)
     finally:
         if pool is not None:
             pool.shutdown(cancel_futures=True)
 
 
-def read(document: Document, layers: Layers, *, every_layer: bool = False) -> Reading:
+def read(document: Document, layers: Layers, *, depth: Depth = Depth.CHAINED) -> Reading:
     """Everything that one document says, from what the model gives for its words."""
     annotated = annotation.decoded(document, layers)
-    if every_layer:
+    if depth is not Depth.PLAIN:
         annotated = annotation.referring(annotated, layers)
     annotated = resolution.resolve(annotated)
+    if depth is not Depth.ALL:
+        annotated = replace(annotated, markables=(), chains=(), triggers=())
     statements = attribution.attribute(annotated)
-    happenings = events.code(annotated, statements)
+    happenings = resolution.placed(annotated, events.code(annotated, statements))
     return Reading(replace(annotated, vectors=np.zeros((0, 384), np.float32)), statements, happenings)
 
 
@@ -110,13 +130,13 @@ def _layers(document: Document) -> Layers:
     return annotation.layers(document, shipped())
 
 
-def _read(capture: Document | Skipped, layers: Future[Layers] | None, every_layer: bool) -> Item:
+def _read(capture: Document | Skipped, layers: Future[Layers] | None, depth: Depth) -> Item:
     """A stage that fails costs this document only: the fault is named, the rest goes on."""
     if isinstance(capture, Skipped):
         return capture
     try:
         found = layers.result() if layers else _layers(capture)
-        return read(capture, found, every_layer=every_layer)
+        return read(capture, found, depth=depth)
     except SkipDocument as skip:
         return Skipped(skip.origin, skip.stage, skip.reason)
     except StopRun:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from herodotus.annotation import quantities, times
 from herodotus.annotation.grammar import Grammar, Scan, Words
 from herodotus.data.documents import Span
 
@@ -53,3 +56,32 @@ def test_a_rule_that_names_an_unknown_class_is_refused() -> None:
     rules = [{"family": "pet", "words": "DOG"}]
     with pytest.raises(ValueError, match="DOG"):
         Grammar({**DATA, "rules": rules})
+
+
+@pytest.mark.parametrize("grammar", [times.grammar, quantities.grammar])
+def test_every_rule_of_the_data_files_is_well_formed(grammar: Callable[[], Grammar]) -> None:
+    for rule in grammar().rules:
+        assert rule.pattern.pattern == rule.source
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "fits"),
+    [
+        ("ANIMAL DASH? INT", "cat 3", True),
+        ("ANIMAL DASH? INT", "cat -", False),
+        ("(ANIMAL|DASH) INT", "- 3", True),
+        ("(ANIMAL|DASH) INT", "many 3", False),
+        ("{some} ANIMAL{1,2}|DASH", "-", True),
+        ("kind=(ANIMAL (DASH|INT)?)", "cat", True),
+    ],
+)
+def test_rules_are_skipped_where_a_text_lacks_their_words(words: str, text: str, fits: bool) -> None:
+    grammar = Grammar({**DATA, "rules": [{"family": "x", "words": words}]})
+    signs = frozenset(Scan(Words(text, [Span(0, len(text))]), grammar.lexicon).signs)
+    assert grammar.rules[0].may_fit(signs) is fits
+
+
+def test_the_end_of_a_sentence_can_be_named() -> None:
+    grammar = Grammar({**DATA, "rules": [{"family": "x", "words": "ANIMAL", "before": "END"}]})
+    found = grammar.matches(Scan(Words("cat one cat", [Span(0, 11)]), grammar.lexicon))
+    assert [match.span().start for match in found] == [8]

@@ -48,7 +48,7 @@ def values(text: str, published: date | None = FRIDAY) -> list[tuple[str, str]]:
         ("Athens won in 490 BC.", "490 BC", "BC0490"),
         ("It fell in August 480 BC.", "August 480 BC", "BC0480-08"),
         ("It fell in the spring of 480 BC.", "the spring of 480 BC", "BC0480-SP"),
-        ("It sold well in the latter half of 2008.", "the latter half of 2008", "2008"),
+        ("It sold well in the latter half of 2008.", "the latter half of 2008", "2008-H2"),
         ("It closed before the end of the 1960 season.", "1960", "1960"),
     ],
 )

@@ -102,3 +102,8 @@ def test_the_hash_of_a_folder_tells_its_files_apart(tmp_path: Path) -> None:
     first = running.digest(tmp_path)
     (tmp_path / "a").rename(tmp_path / "b")
     assert running.digest(tmp_path) != first
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    paths = [Path("a/x.gz"), Path("b/x.gz"), Path("b/y.gz")]
+    assert [running._label(path, paths) for path in paths] == ["a/x.gz", "b/x.gz", "y.gz"]

@@ -74,14 +74,46 @@ def test_wrong_conversions_in_brackets(text: str, says: str | None) -> None:
     assert wrong_conversion(text, a, b) == says
 
 
-def test_kinds_of_what_is_counted() -> None:
-    assert [kind(of) for of in ("fatalities", "wounded", "young men", "cruise ships", "")] == [
-        "killed",
-        "injured",
-        "people",
-        "ship",
-        "",
-    ]
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        ("fatalities", "killed"),
+        ("wounded", "injured"),
+        ("young men", "people"),
+        ("cruise ships", "ship"),
+        ("shipping containers", "container"),
+        ("loaded rail cars", "railcar"),
+        ("cars", "car"),
+        ("countries", "nation"),
+        ("ballistic missiles", "missile"),
+        ("aerial vehicles", "drone"),
+        ("planes", "aircraft"),
+        ("helicopters", "helicopter"),
+        ("internally displaced", "displaced"),
+        ("hostages", "hostage"),
+        ("cities", "city"),
+        ("", ""),
+    ],
+)
+def test_what_is_counted_falls_into_the_classes_of_the_field(of: str, expected: str) -> None:
+    assert kind(of) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 40 + " people",
+        "12 km tons of miles",
+        "$-5 €",
+        "between 9 and 3 ships",
+        "1,2,3,4 dead",
+        "0.0.0 percent",
+    ],
+)
+def test_numbers_that_make_no_sense_break_nothing(text: str) -> None:
+    found = read(text)
+    assert all(q.best is None or q.best < 1e18 for q in found)
+    assert all(compare(a, b).reason for a in found for b in found)
 
 
 NUMBERS = st.none() | st.floats(min_value=0, max_value=1e15, allow_nan=False)

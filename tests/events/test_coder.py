@@ -215,3 +215,26 @@ def test_to_take_pictures_is_no_transfer() -> None:
         "The/DET/2/det helicopter/NOUN/3/nsubj took/VERB/0/root/take pictures/NOUN/3/obj/picture ./PUNCT/3/punct"
     )
     assert code(annotated) == ()
+
+
+@pytest.mark.parametrize("relation", ["acl", "amod"])
+def test_a_past_participle_behind_its_noun_tells_what_happened_to_it(relation: str) -> None:
+    annotated = parsed(
+        "Denmark/PROPN/2/nsubj counts/VERB/0/root/count 120/NUM/4/nummod containers/NOUN/2/obj/container "
+        f"lost/VERB/4/{relation}/lose ./PUNCT/2/punct"
+    )
+    (event,) = code(annotated)
+    assert event.type == "LOSS"
+    assert words(annotated, event.materiel) == ["120 containers"]
+
+
+def test_what_spills_an_amount_is_not_what_is_spilled() -> None:
+    annotated = parsed(
+        "The/DET/2/det ship/NOUN/3/nsubj spilled/VERB/0/root/spill 80/NUM/5/nummod tonnes/NOUN/3/obj/tonne "
+        "./PUNCT/3/punct",
+        things=["The ship"],
+        figures=[("80 tonnes", 80, "")],
+    )
+    (event,) = code(annotated)
+    assert event.type == "LEAK"
+    assert words(annotated, event.materiel) == []

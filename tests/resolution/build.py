@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,6 +30,11 @@ def annotated(
     return Annotated(
         document, (), (), found, (), (), tuple(_attributions(marked)), np.zeros((0, 384), np.float32)
     )
+
+
+def located(text: str, places: str) -> Annotated:
+    """A text with names of places in place of names of persons."""
+    return replace(annotated(text), mentions=_mentions(text, {Kind.PLACE: places}))
 
 
 def _mentions(text: str, names: Mapping[Kind, str]) -> tuple[Mention, ...]:

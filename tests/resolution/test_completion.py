@@ -51,3 +51,16 @@ def test_a_surname_that_was_passed_over_is_found() -> None:
 def test_no_name_is_extended_over_a_country() -> None:
     text = "the rival of Norway Holm"
     assert completed(text, ("Holm", Kind.PERSON), known=["Norway"]) == [("Holm", Kind.PERSON)]
+
+
+def test_in_a_headline_a_name_is_what_the_text_below_calls_so() -> None:
+    text = "Aurora Opens New Yard In Bergen\nThe firm Aurora said so."
+    wide = Mention(Span(0, 20), Kind.ORGANISATION, Form.NAMED)
+    below = Mention(Span(41, 47), Kind.ORGANISATION, Form.NAMED)
+    found = [m.span.of(text) for m in complete(text, [wide, below], Cover([]))]
+    assert found == ["Aurora", "Aurora"]
+
+
+def test_nothing_is_added_to_a_name_in_a_headline() -> None:
+    text = "Ferry Firm Aurora Opens Yard In Bergen\nNothing else."
+    assert completed(text, ("Aurora", Kind.ORGANISATION)) == [("Aurora", Kind.ORGANISATION)]

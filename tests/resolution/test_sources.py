@@ -219,3 +219,16 @@ def test_who_tells_what_the_driver_said_is_not_the_driver() -> None:
 
 def test_a_role_in_small_letters_is_no_part_of_a_name() -> None:
     assert named("[The North's leader Per Aasen] said {no}.", "North's leader Per Aasen") == ["Per Aasen"]
+
+
+def test_a_name_that_was_marked_with_its_apposition_is_the_name_alone() -> None:
+    (holm,) = speakers(
+        annotated(
+            "[Eva Holm, the Danish ambassador to Peru,] said {so}.", "Eva Holm, the Danish ambassador to Peru"
+        )
+    )
+    assert (holm.name, holm.country) == ("Eva Holm", ("DNK",))
+
+
+def test_somebody_in_the_possessive_is_still_that_person() -> None:
+    assert named("[Danish President Eva Holm's] request {to leave}", "Eva Holm") == ["Eva Holm"]

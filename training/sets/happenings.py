@@ -1,17 +1,16 @@
-"""Events and whether they happened: PLOVER records, PETRARCH's tests, synthetic stories, It-Happened, own sentences."""
+"""Events and whether they happened: PLOVER records, PETRARCH's tests, synthetic stories, It-Happened."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from herodotus.models import words as wording
 from training.examples import Example, Happening, in_words, lines, shapes_of, spaced
 from training.labels import EVENTS
 from training.splits import held
-from training.written import written
 
 # What is planned (-1) and what may be (0) stand lower with the readers of It-Happened, as their means in its training
 # part show.
@@ -23,28 +22,6 @@ CAMEO = {
     "08": "CONCEDE", "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN",
     "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT",
 }  # fmt: skip
-
-
-def own(path: Path) -> Iterator[Example]:
-    """Every predicate is marked, so that all other words are known to name no event."""
-    texts = list(written(path))
-    for i in range(0, len(texts), GROUP):
-        yield _joined("events", texts[i : i + GROUP])
-
-
-def _joined(task: str, texts: Sequence[tuple[str, Sequence[tuple[int, int, str, float]]]]) -> Example:
-    out = Example(task, [], [], events=[])
-    for text, marks in texts:
-        spans, base = wording.words(text), len(out.words)
-        out.words += [s.of(text) for s in spans]
-        out.shapes += shapes_of(text, spans)
-        for start, end, kind, value in marks:
-            for first, last in in_words(spans, [(start, end)]):
-                number = 1 + EVENTS.index(kind) if kind in EVENTS else 0
-                out.events.append(
-                    Happening(base + first, base + last, number, LIKE_READERS.get(value, value))
-                )
-    return out
 
 
 def records(path: Path) -> Iterator[Example]:

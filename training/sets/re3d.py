@@ -10,7 +10,6 @@ from herodotus.models import words as wording
 from training.examples import Example, bio, in_words, lines, sentence_units, shapes_of
 from training.labels import CONFLICT
 from training.splits import held_tenth
-from training.written_entities import entities
 
 
 def reports(path: Path, *, held: bool) -> Iterator[Example]:
@@ -44,18 +43,3 @@ def reports(path: Path, *, held: bool) -> Iterator[Example]:
             conflict=labels,
             units=sentence_units(text, spans),
         )
-
-
-def own(path: Path, *, group: int = 10) -> Iterator[Example]:
-    """The sentences written in re3d's manner, in groups."""
-    texts = list(entities(path))
-    for i in range(0, len(texts), group):
-        out = Example("conflict", [], [], conflict=[])
-        for text, marks in texts[i : i + group]:
-            spans, found = wording.words(text), []
-            for start, end, kind in marks:
-                found += [(a, b, CONFLICT.index(kind)) for a, b in in_words(spans, [(start, end)])]
-            out.words += [s.of(text) for s in spans]
-            out.shapes += shapes_of(text, spans)
-            out.conflict += bio(len(spans), found)
-        yield out

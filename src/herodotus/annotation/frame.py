@@ -102,7 +102,8 @@ class Frame:
         year = near.day.year
         if near.period.precision in ("day", "month") and near.day.month - month >= TURN:
             year += 1
-        return dated(year, month, day), f"year from '{near.words}' in the text"
+        leap = nearest(near.day, month, day=day, tense=tense)  # 29 February, of a year that may have none
+        return dated(year, month, day) or leap, f"year from '{near.words}' in the text"
 
 
 def dated(year: int, month: int, day: int | None) -> Period | None:

@@ -6,15 +6,17 @@ runs over one character a word instead of over letters.
 
 Rule syntax: CAPITALS name a class of the lexicon; other words stand for themselves (in lower case for any
 case, with a capital only so); `{piece}` for a named piece; `name=` before any of them or before a bracket
-names a group; `( | ) ? {0,6}` as in regular expressions. `after`, `not_after`, `before` and `not_before` look
-at the words around.
+names a group; END the end of a sentence; `( | ) ? {0,6}` as in regular expressions. `after`, `not_after`,
+`before` and `not_before` look at the words around.
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -43,15 +45,26 @@ REACH = 5
 OTHER = "?"
 BREAK = "\n"
 """Stands between sentences, so that no rule reaches over an end of sentence."""
+END = "END"
+"""The end of a sentence, as a class that rules may name after their last word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`means` is what a rule of a family gives that its words alone do not (the day of a named day)."""
+    """`means` is what a rule of a family gives that its words alone do not (the day of a named day). `needs` are signs
+    of which every match holds one of each set, so that a text without them need not be searched."""
 
     family: str
-    pattern: re.Pattern[str]
+    source: str
     means: str = ""
+    needs: tuple[frozenset[str], ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.source)
+
+    def may_fit(self, signs: frozenset[str]) -> bool:
+        return not any(map(signs.isdisjoint, self.needs))
 
 
 class Lexicon:
@@ -104,6 +117,7 @@ class Lexicon:
             for classes, sign in self._signs.items():
                 for each in classes:
                     self._members[each] = self._members.get(each, "") + sign
+            self._members[END] = BREAK
         if cls not in self._members:
             raise ValueError(f"rule names a class without words: {cls}")
         return f"[{self._members[cls]}]"
@@ -170,12 +184,20 @@ class Match:
         return self.found.end() + self.shift
 
     def has(self, group: str) -> bool:
-        return group in self.rule.pattern.groupindex and self.found[group] is not None
+        return group in self.found.re.groupindex and self.found[group] is not None
+
+    def extent(self, group: str) -> tuple[int, int]:
+        """The first and last word (exclusive) of a group; none where it took no part."""
+        first, last = self.found.span(group) if self.has(group) else (0, 0)
+        return first + self.shift, last + self.shift
 
     def words(self, group: str) -> list[str]:
         """The words of a group, in lower case; empty where it took no part."""
-        start, end = self.found.span(group) if self.has(group) else (0, 0)
-        return [self.scan.word(i + self.shift).lower() for i in range(start, end)]
+        return [self.scan.word(index).lower() for index in range(*self.extent(group))]
+
+    def after(self) -> str:
+        """The word after the match, in lower case; empty at the end of a sentence."""
+        return self.scan.word(self.last).lower() if self.last < len(self.scan.words) else ""
 
     def words_all(self) -> list[str]:
         """All words of the match, in lower case."""
@@ -196,8 +218,7 @@ class Match:
         return Span(start, end)
 
     def group_span(self, group: str) -> Span:
-        first, last = self.found.span(group)
-        return self.span(first + self.shift, last + self.shift)
+        return self.span(*self.extent(group))
 
 
 class Grammar:
@@ -217,15 +238,48 @@ class Grammar:
         near, between = (f"[^{core}{BREAK}]{{0,{reach}}}" for reach in (REACH, 2 * REACH))
         self._loud = re.compile(f"{near}[{core}](?:{between}[{core}])*{near}")
         self.rules = tuple(
-            Rule(rule["family"], self._rule(rule), str(rule.get("means", ""))) for rule in data["rules"]
+            Rule(rule["family"], self._rule(rule), str(rule.get("means", "")), self._needs(rule["words"]))
+            for rule in data["rules"]
         )
 
-    def _rule(self, rule: Mapping[str, str]) -> re.Pattern[str]:
+    def _rule(self, rule: Mapping[str, str]) -> str:
         made = {
             key: shape.format(self.compile(rule[key])) if key in rule else "" for key, shape in AROUND.items()
         }
         body = self.compile(rule["words"])
-        return re.compile(made["after"] + made["not_after"] + body + made["before"] + made["not_before"])
+        return made["after"] + made["not_after"] + body + made["before"] + made["not_before"]
+
+    def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """Sets of signs; every match has one of each.
+
+        They are those of all words that are not optional, and of a choice the rarest of each branch together."""
+        atoms = [atom for atom in ATOM.finditer(pattern) if atom.lastgroup not in (None, "name")]
+        return tuple(self._needed(deque(atoms)))
+
+    def _needed(self, atoms: deque[re.Match[str]]) -> list[frozenset[str]]:
+        """Takes the atoms of a pattern up to the bracket that closes it."""
+        branches: list[list[frozenset[str]]] = [[]]
+        while atoms:
+            atom = atoms.popleft()
+            got = atom.group()
+            if got == ")":
+                break
+            if got == "|":
+                branches.append([])
+                continue
+            inner = self._of_atom(atom, atoms)
+            if not (atoms and atoms[0]["op"] and atoms[0].group()[0] in "?{*"):
+                branches[-1] += inner
+        if len(branches) == 1 or not all(branches):
+            return branches[0] if len(branches) == 1 else []
+        return [frozenset[str]().union(*(min(branch, key=len) for branch in branches))]
+
+    def _of_atom(self, atom: re.Match[str], atoms: deque[re.Match[str]]) -> list[frozenset[str]]:
+        if atom.group() == "(":
+            return self._needed(atoms)
+        if atom["piece"]:
+            return list(self._needs(self._pieces[atom["piece"]]))
+        return [frozenset(self.lexicon.any_of(atom.group())[1:-1])] if atom["cls"] or atom["word"] else []
 
     def compile(self, pattern: str) -> str:
         """A rule in words as a regular expression over signs."""
@@ -264,14 +318,22 @@ class Grammar:
         Every rule holds a word of a core class, so words far from all of these are not looked at.
         """
         islands = [(found.start(), found.group()) for found in self._loud.finditer(scan.signs)]
-        loud, shifts = BREAK.join(signs for _, signs in islands), _shifts(islands)
+        loud, shifts = "".join(signs + BREAK for _, signs in islands), _shifts(islands)
+        present = frozenset(loud)
         fits = [
             Match(rule, order, scan, found, shifts[found.start()])
             for order, rule in enumerate(self.rules)
+            if rule.may_fit(present)
             for found in rule.pattern.finditer(loud)
         ]
         fits.sort(key=lambda fit: (fit.first - fit.last, fit.order))
         return sorted(_disjoint(fits), key=lambda fit: fit.first)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """A rule's pattern, made when a text first has all words that the rule needs: most rules seldom are."""
+    return re.compile(source)
 
 
 def _shifts(islands: Sequence[tuple[int, str]]) -> list[int]:

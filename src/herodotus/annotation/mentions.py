@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from herodotus.annotation import armaments
 from herodotus.annotation.bio import Run, runs
 from herodotus.annotation.quantities import overlaps
 from herodotus.data.annotations import Form, Kind, Mention, Token
@@ -26,6 +27,7 @@ def mentions(
     """In the order of the text; `starts` are the words that open a sentence, which no mention crosses."""
     found = _names(layers, starts, text)
     found += _others(layers, starts, text, [name.span for name in found])
+    found = armaments.joined(found, tokens, starts, text)
     found += [
         Mention(t.span, Kind.OTHER, Form.PRONOUN)
         for t in tokens
@@ -48,7 +50,7 @@ def _others(layers: Layers, starts: Sequence[int], text: str, names: Sequence[Sp
     for run in runs(layers.conflict, starts):
         label, span = layers.labels.conflict[run.type], _span(layers, run)
         kind = CONFLICT.get(label) or BACKUP.get(label)
-        if kind is None or overlaps(span, names):
+        if kind is None or (overlaps(span, names) and kind not in armaments.ARMS):
             continue
         named = _capitalised(layers.words[run.first : run.last], text)
         if named or label not in BACKUP:

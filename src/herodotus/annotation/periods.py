@@ -178,3 +178,16 @@ def part(period: Period, which: str) -> Period:
     since = period.since + timedelta(days=skip)
     until = period.until if which == "late" else since + timedelta(days=max(0, (days + 1) // 2 - 1))
     return period._replace(since=since, until=until)
+
+
+def away(day: date, count: float, unit: str) -> date | None:
+    """The day that lies so many units on, to the day; None for units below a day and beyond the calendar."""
+    if unit in ("D", "W", "F"):
+        return shifted(day, int(count * {"D": 1, "W": 7, "F": 14}[unit])) if abs(count) < 10**6 else None
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
+    if months is None or abs(count) > 10_000:
+        return None
+    month = months_on(day, int(count * months))
+    if month is None or month.since is None or month.until is None:
+        return None
+    return month.since.replace(day=min(day.day, month.until.day))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from herodotus.annotation import projective
 from herodotus.data.annotations import Token
 from herodotus.models.reader import Floats, Layers, relu
 
@@ -20,13 +21,24 @@ LONGEST = 300  # words of a sentence that are parsed together; what follows is p
 def tokens(layers: Layers, starts: Sequence[int], text: str) -> tuple[Token, ...]:
     if not layers.words:
         return ()
-    heads = np.concatenate([tree(layers, a, b) for a, b in _stretches(starts, len(layers.words))])
+    heads = _trees(layers, _stretches(starts, len(layers.words)))
     names = layers.labels
     forms = [text[start:end] for start, end in layers.words]
     tags = [names.tags[i] for i in layers.tags.tolist()]
     rules = [names.lemmas[i] for i in layers.lemmas.tolist()]
     relations = [names.relations[i] for i in _relations(layers, heads).tolist()]
     return tuple(map(Token, layers.words, map(lemma, forms, rules, tags), tags, heads.tolist(), relations))
+
+
+def _trees(layers: Layers, stretches: Sequence[tuple[int, int]]) -> Heads:
+    """The trees of all sentences, those mended in which arcs cross."""
+    heads = np.concatenate([tree(layers, first, last) for first, last in stretches])
+    places = projective.crossed(heads)
+    for first, last in stretches:
+        if ((first <= places) & (places < last)).any():
+            mended = projective.mended(heads[first:last] - first, _scores(layers, first, last))
+            heads[first:last] = mended + first
+    return heads
 
 
 def lemma(form: str, rule: str, tag: str) -> str:
@@ -60,13 +72,21 @@ def _relations(layers: Layers, heads: Heads) -> Heads:
 
 def tree(layers: Layers, first: int, last: int) -> Heads:
     """Heads of words first..last as document indices; exactly one of them is its own head."""
-    scores = layers.arc_from[first:last] @ layers.arc_to[first:last].T / np.sqrt(layers.arc_to.shape[1])
+    scores = _scores(layers, first, last)
     roots = layers.root[first:last, 0]
     scores.ravel()[:: last - first + 1] = -np.inf  # no word is its own head
     root = int((roots - scores.max(axis=1, initial=-1e9)).argmax())
     scores[root] = -np.inf
     scores[root, root] = 0
     found: Heads = _arborescence(scores, root) + first
+    return found
+
+
+def _scores(layers: Layers, first: int, last: int) -> Floats:
+    """n x n, row = dependent."""
+    found: Floats = (
+        layers.arc_from[first:last] @ layers.arc_to[first:last].T / np.sqrt(layers.arc_to.shape[1])
+    )
     return found
 
 

@@ -13,6 +13,7 @@ from herodotus.annotation.timeparts import (
     in_day,
     lead,
     month_of,
+    offset_of,
     stated_year,
     tense_of,
     timex,
@@ -21,6 +22,8 @@ from herodotus.annotation.timeparts import (
 )
 from herodotus.data.annotations import Timex
 
+NEAR_MONTHS = tuple(n * sign for n in range(15) for sign in (-1, 1))
+"""A weekday falls on a day of the month at least once in these."""
 NAMES_TOO = frozenset({"May", "March", "April", "June", "August"})
 
 
@@ -57,7 +60,7 @@ def day_alone(match: Match, frame: Frame, day: int | None) -> list[Timex]:
     now, basis = frame.now(match.span().start)
     if now is None or day is None:
         return unknown(match, f"XXXX-XX-{day or 0:02}", basis, "day")
-    months = (periods.months_on(now, n) for n in (0, -1, 1, -2, 2, -3, 3))
+    months = (periods.months_on(now, n) for n in NEAR_MONTHS)
     days = (periods.make(m.since.year, m.since.month, day) for m in months if m and m.since)
     found = next((d for d in days if d and d.isoweekday() == weekday_of(match)), None)
     period = periods.of_day(found)
@@ -82,6 +85,8 @@ def numeric(match: Match, frame: Frame) -> list[Timex]:
             basis = (
                 f"ambiguous: month first as in American use; day first it is {year:04}-{day:02}-{month:02}"
             )
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return []
     period = periods.of_day(periods.make(year, month, day))
     return timex(match, period, basis) if period else no_days(match, year, month, day=day, basis="")
 
@@ -194,7 +199,10 @@ def open_season(match: Match, frame: Frame, code: str) -> tuple[Period | None, s
         return min(on), basis
     if frame.anchor.published is None or isinstance(which, str):
         return periods.of_season(now.year, code), basis
-    ahead = tense_of(match) is Tense.FUTURE
+    tense = tense_of(match)
+    if which == 0 and tense is not Tense.FUTURE:
+        return periods.of_season(now.year - (code == "WI" and now.month < 3), code), basis
+    ahead = tense is Tense.FUTURE
     around_now = [made for made in years if made.since and made.until and made.since <= now <= made.until]
     choice = around_now or (on if ahead else back)
     return (min(choice) if ahead else max(choice)) if choice else None, basis
@@ -217,7 +225,8 @@ def quarter(match: Match, frame: Frame) -> list[Timex]:
 
 
 def half(match: Match, frame: Frame) -> list[Timex]:
-    number = match.value("number", "ORDWORD")
+    number = 2 if "latter" in match.words("number") else match.number("digit")
+    number = number or match.value("number", "ORDWORD")
     year_, basis = stated_year(match, frame)
     if year_ is None:
         now, basis = frame.now(match.span().start)
@@ -227,7 +236,12 @@ def half(match: Match, frame: Frame) -> list[Timex]:
 
 
 def fiscal(match: Match, frame: Frame) -> list[Timex]:
-    number = match.number("year")
-    return unknown(
-        match, f"FY{number}", "a fiscal year: its first and last day differ by country and firm", "year"
-    )
+    """Fiscal 2024; last fiscal year; the first quarter of fiscal 2024."""
+    number, why = match.number("year"), "a fiscal year: its first and last day differ by country and firm"
+    if number is None:
+        now, basis = frame.now(match.span().start)
+        which = match.value("which", "WHICH") or 0
+        number, why = (now.year + offset_of(which) if now else None), f"{why}; {basis}"
+    part = match.value("number", "ORDWORD") or match.number("digit")
+    value = f"FY{'XXXX' if number is None else number}" + (f"-Q{part}" if part else "")
+    return unknown(match, value, why, "quarter" if part else "year")

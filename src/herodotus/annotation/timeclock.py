@@ -13,6 +13,7 @@ from herodotus.annotation.timedeixis import deictic, today, weekday
 from herodotus.annotation.timeparts import timex
 from herodotus.data.annotations import Timex, TimexType
 
+AFTERNOON = frozenset({"afternoon", "evening"})
 NAMED = {"noon": "12:00", "midnight": "24:00"}
 
 
@@ -28,19 +29,21 @@ def clock(match: Match, frame: Frame) -> list[Timex]:
 
 
 def hour_of(words: list[str]) -> str | None:
-    """HH:MM in 24 hours, None for hours that no clock has."""
+    """HH:MM or HH:MM:SS in 24 hours, None for hours that no clock has."""
     if words[0] in NAMED:
         return NAMED[words[0]]
     numbers = [int(n) for n in re.findall(r"\d+", words[0])]
-    if len(words[0]) == 4 and words[0].isdecimal():
+    if len(words[0]) > 2 and words[0].isdecimal():
         numbers = [numbers[0] // 100, numbers[0] % 100]
-    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    hour, minute, *rest = [*numbers, 0][: max(2, len(numbers))]
     letters = "".join(words[1:]).replace(".", "")
-    if letters.startswith("p") and hour < 12:
+    if (letters.startswith("p") or AFTERNOON.intersection(words)) and hour < 12:
         hour += 12
     if letters.startswith("a") and hour == 12:
         hour = 0
-    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+    if hour > 24 or max(minute, *rest, 0) >= 60:
+        return None
+    return ":".join(f"{number:02}" for number in (hour, minute, *rest))
 
 
 def day_of(match: Match, frame: Frame) -> tuple[date | None, str]:

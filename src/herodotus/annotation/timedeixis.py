@@ -10,9 +10,11 @@ from herodotus.annotation.grammar import Match
 from herodotus.annotation.periods import Period
 from herodotus.annotation.tense import Tense
 from herodotus.annotation.timeparts import (
+    FORTNIGHT,
     in_day,
     lead,
     month_of,
+    offset_of,
     stated_year,
     tense_of,
     timex,
@@ -20,6 +22,9 @@ from herodotus.annotation.timeparts import (
     weekday_of,
 )
 from herodotus.data.annotations import Timex, TimexType
+
+MIDWEEK = 4
+"""Before this day, what has happened "this weekend" happened on the one before."""
 
 
 def weekday(match: Match, frame: Frame) -> list[Timex]:
@@ -132,8 +137,22 @@ def deictic(match: Match, frame: Frame) -> list[Timex]:
         day, basis = frame.then(match.span().start)
     if day is None:
         return unknown(match, {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), basis)
+    if unit == FORTNIGHT:
+        return fortnight(match, frame, offset_of(which))
+    if unit == "WE" and which == 0 and day.isoweekday() < MIDWEEK and tense_of(match) is Tense.PAST:
+        which, basis = -1, f"the one just past, by the tense; {basis}"
     period = periods.step(unit, day, offset_of(which))
     return timex(match, *lead(match, period, basis)) if period else []
+
+
+def fortnight(match: Match, frame: Frame, which: int) -> list[Timex]:
+    """The past fortnight: two weeks that end (the next: begin) with publication."""
+    now, basis = frame.now(match.span().start)
+    other = periods.away(now, which, FORTNIGHT) if now else None
+    since, until = (now, other) if which > 0 else (other, now)
+    return timex(
+        match, Period("P2W", since, until, "unknown"), f"a length of time; {basis}", TimexType.DURATION
+    )
 
 
 def month_named(match: Match, frame: Frame, which: int | str) -> list[Timex]:
@@ -183,11 +202,6 @@ def dayonly(match: Match, frame: Frame) -> list[Timex]:
         day = periods.make(before.since.year, before.since.month, number) if before and before.since else None
     period = periods.of_day(day)
     return timex(match, period, basis) if period else unknown(match, f"XXXX-XX-{number:02}", basis, "day")
-
-
-def offset_of(which: int | str) -> int:
-    """What the lexicon says of "next", "last" and "following", as a number of units."""
-    return int(str(which).removeprefix("told"))
 
 
 def weekend(match: Match, frame: Frame) -> list[Timex]:

@@ -1,188 +1,123 @@
-"""How long, how often, and so long before or after another time."""
+"""How long: five years, an hour and a half, two years and three months, the past two weeks."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from herodotus.annotation import numerals, periods
 from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
 from herodotus.annotation.periods import Period
-from herodotus.annotation.tense import Tense
-from herodotus.annotation.timeparts import month_of, tense_of, timex, unknown
+from herodotus.annotation.timeparts import timex, unit_in, unit_of, written
 from herodotus.data.annotations import Timex, TimexType
+from herodotus.data.documents import Span
 
 VAGUE = frozenset({"several", "few", "couple", "many", "some", "dozens"})
-BACK = frozenset({"earlier", "before", "previously"})
 BEHIND = ("last", "past")
-ONWARD = ("next", "coming", "ahead")
-FORTNIGHT = "F"
-SEMESTER = "M6"
-OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX"}
-"""By unit: the value of an unknown one; of an unknown year for all others."""
+ONWARD = ("next", "coming", "upcoming", "ahead")
+SIZES = ("TS", "TM", "TH", "D", "WE", "W", "F", "M", "Q", "M6", "Y", "DE", "CE")
+"""Units from short to long: the parts of one length go from long to short."""
 
 
-def unit_of(match: Match) -> str:
-    return str(match.value("unit", "UNIT") or match.value("unit", "UNITS"))
+class Length(NamedTuple):
+    """`number` units, None where the words give no number; `span` are its words."""
+
+    number: float | None
+    unit: str
+    span: Span
 
 
 def count_of(match: Match) -> float | None:
-    """How many units, None where the words give no number ("several", "a few")."""
+    """How many units, None where the words give no number ("several", "a few", "a months-long").
+
+    Of "ten or fifteen" it is the number that stands at the unit."""
     words = match.words("count")
-    if not words or VAGUE.intersection(words):
+    if not words or VAGUE.intersection(words) or (words == ["a"] and match.value("unit", "UNITS")):
         return None
+    joints = [index for index, word in enumerate(words) if word in ("or", "to")]
+    words = words[joints[-1] + 1 :] if joints else words
     known = numerals.number(words, match.scan.lexicon.values["NUMWORD"])
-    halves = 0.5 if "half" in words else 0.0
+    halves = 0.5 if "half" in (*words, *match.words("half")) else 0.0
     if known is None:
-        return halves or 1.0
+        return (0.5 if "half" in words else 1.0) + (0.5 if match.has("half") else 0.0)
     return known + halves
 
 
-def written(count: float | None, unit: str) -> str:
-    """A TIMEX3 duration: P3D, PT5M, PXW, P2DE; fortnights as weeks, a half as the smaller unit."""
-    if unit in (FORTNIGHT, SEMESTER):
-        count, unit = (count * 2, "W") if count and unit == FORTNIGHT else (count and count * 6, "M")
-    if count == 0.5 and unit in ("TH", "Y"):
-        count, unit = {"TH": (30.0, "TM"), "Y": (6.0, "M")}[unit]
-    number = "X" if count is None else f"{count:.10g}"
-    if len(number) > 9:
-        number = "X"
-    return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+def lengths_of(match: Match) -> list[Length]:
+    """The parts of a length: 2 years, 1 month and 21 days."""
+    single = 1.0 if match.value("unit", "UNIT") and not match.has("more") else None
+    count = count_of(match) if match.has("count") else single
+    parts = [Length(count, unit_of(match), match.span())]
+    first, last = match.extent("more")
+    number = first
+    for index in range(first, last):
+        unit = unit_in(match.scan, index)
+        if unit is None:
+            continue
+        words = [match.scan.word(i).lower() for i in range(number, index)]
+        known = numerals.number(words, match.scan.lexicon.values["NUMWORD"])
+        start = next(
+            (i for i in range(number, index) if match.scan.word(i).lower() not in ("and", ",")), index
+        )
+        parts.append(Length(known or 1.0, unit, match.span(start, index + 1)))
+        number = index + 1
+    return parts
+
+
+def is_one(parts: list[Length]) -> bool:
+    """Whether the parts make one length: each a number of shorter units than the one before."""
+    sizes = [SIZES.index(part.unit) for part in parts]
+    return len(parts) == 1 or (
+        sizes == sorted(set(sizes), reverse=True) and None not in [p.number for p in parts]
+    )
+
+
+def compound(parts: list[Length]) -> str:
+    """The value of a length of several parts: P2Y1M21D, PT1H30M."""
+    values = [written(part.number, part.unit).removeprefix("P") for part in parts]
+    above = "".join(value for value in values if not value.startswith("T"))
+    below = "".join(value[1:] for value in values if value.startswith("T"))
+    return f"P{above}" + (f"T{below}" if below else "")
 
 
 def duration(match: Match, frame: Frame) -> list[Timex]:
     """Five years; a ten-day visit; the past two weeks, which end with publication."""
-    unit = unit_of(match)
-    if in_future(match):
-        return ahead(match, frame)
-    count = count_of(match) if match.has("count") else None
-    since, until, basis = placed(match, frame, count, unit)
-    return timex(match, Period(written(count, unit), since, until, "unknown"), basis, TimexType.DURATION)
+    parts = lengths_of(match)
+    if not is_one(parts):
+        return apart(match, parts)
+    since, until, basis = placed(match, frame, parts)
+    return timex(match, Period(compound(parts), since, until, "unknown"), basis, TimexType.DURATION)
 
 
-def placed(
-    match: Match, frame: Frame, count: float | None, unit: str
-) -> tuple[date | None, date | None, str]:
+def apart(match: Match, parts: list[Length]) -> list[Timex]:
+    """Lengths next to each other that are not one: two days, ten weeks."""
+    (made,) = timex(match, Period("", None, None, "unknown"), "a length of time", TimexType.DURATION)
+    first = Span(match.span().start, match.group_span("unit").end)
+    spans = [first, *(part.span for part in parts[1:])]
+    return [
+        replace(made, span=span, value=written(part.number, part.unit))
+        for span, part in zip(spans, parts, strict=True)
+    ]
+
+
+def placed(match: Match, frame: Frame, parts: list[Length]) -> tuple[date | None, date | None, str]:
     """The days of a length that ends or begins with publication; one end where no number is given. "The last five
     months of" something is not counted from publication."""
     now, stretch = frame.anchor.published, "".join(match.words("stretch"))
-    if now is None or stretch not in (*BEHIND, *ONWARD) or following_word(match) == "of":
+    if now is None or stretch not in (*BEHIND, *ONWARD) or match.after() == "of":
         return None, None, "a length of time"
     onward = stretch in ONWARD
-    other = away(now, count if onward else -count, unit) if count else None
+    other = shifted(now, parts, 1 if onward else -1)
     basis = f"a length of time {'after' if onward else 'before'} {frame.anchor.words}"
     return (now, other, basis) if onward else (other, now, basis)
 
 
-def following_word(match: Match) -> str:
-    return match.scan.word(match.last).lower() if match.last < len(match.scan.words) else ""
-
-
-def away(day: date, count: float, unit: str) -> date | None:
-    """The day that lies so many units on, to the day; None for units below a day and beyond the calendar."""
-    if unit in ("D", "W", FORTNIGHT):
-        return (
-            periods.shifted(day, int(count * {"D": 1, "W": 7, FORTNIGHT: 14}[unit]))
-            if abs(count) < 10**6
-            else None
-        )
-    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
-    if months is None or abs(count) > 10_000:
-        return None
-    month = periods.months_on(day, int(count * months))
-    if month is None or month.since is None or month.until is None:
-        return None
-    return month.since.replace(day=min(day.day, month.until.day))
-
-
-def ago(match: Match, frame: Frame) -> list[Timex]:
-    """Three days ago: counted from publication, and only as precise as its unit."""
-    return counted(
-        match,
-        frame,
-        frame.now(match.span().start) if frame.anchor.published else (None, "publication date unknown"),
-        -1,
-    )
-
-
-def ahead(match: Match, frame: Frame) -> list[Timex]:
-    """Two weeks from now; "in two weeks" where the tense looks ahead."""
-    start = frame.now(match.span().start) if frame.anchor.published else (None, "publication date unknown")
-    return counted(match, frame, start, 1)
-
-
-def in_future(match: Match) -> bool:
-    before = match.scan.word(match.first - 1).lower() if match.first else ""
-    return (
-        before == "in"
-        and count_of(match) is not None
-        and not match.has("stretch")
-        and tense_of(match) is Tense.FUTURE
-    )
-
-
-def later(match: Match, frame: Frame) -> list[Timex]:
-    """Two days earlier; a week later: counted from the time last told of."""
-    way = -1 if BACK.intersection(match.words("way")) else 1
-    return counted(match, frame, frame.then(match.span().start), way)
-
-
-def counted(match: Match, frame: Frame, start: tuple[date | None, str], way: int) -> list[Timex]:
-    day, basis = start
-    unit = unit_of(match) if match.has("unit") else "D"
-    plural = not match.has("count") and match.value("unit", "UNITS") is not None
-    count = count_of(match) if match.has("count") else 1.0
-    if plural:
-        return unknown(match, OPEN.get(unit, "XXXX"), f"{basis}; no number of units")
-    if count is None:
-        return unknown(match, "PAST_REF" if way < 0 else "FUTURE_REF", f"{basis}; no number of units")
-    if unit.startswith("T"):
-        return hours(match, day, count * way, basis=basis)
-    if unit == FORTNIGHT:
-        count, unit = count * 2, "W"
-    if count % 1 and unit in ("Y", "DE", "CE"):
-        count, unit = count * {"Y": 12, "DE": 120, "CE": 1200}[unit], "M"
-    if unit == "DE":
-        count, unit = count * 10, "Y"
-    elif unit == "CE":
-        count, unit = count * 100, "Y"
-    elif unit == SEMESTER:
-        count, unit = count * 6, "M"
-    period = periods.step(unit, day, int(count) * way) if day else None
-    if period is None:
-        return unknown(match, OPEN.get(unit, "XXXX"), basis)
-    return timex(match, period, basis)
-
-
-def hours(match: Match, day: date | None, count: float, *, basis: str) -> list[Timex]:
-    """Hours from a day whose own hour is unknown: that day or the one that the hours can move it to."""
-    if day is None or abs(count) > 48:
-        return unknown(match, "XXXX-XX-XXTXX", basis, "part of day")
-    moved = periods.shifted(day, -1 if count < 0 else 1) or day
-    period = Period(f"{day.isoformat()}TXX", min(day, moved), max(day, moved), "part of day")
-    return timex(match, period, basis, TimexType.TIME)
-
-
-def often(match: Match, frame: Frame) -> list[Timex]:
-    """Every Tuesday; each year; twice a week; daily; Sundays."""
-    day = match.value("weekday", "WEEKDAY") or match.value("weekdays", "WEEKDAYS")
-    if day:
-        value = f"XXXX-WXX-{day}"
-    elif match.has("ly"):
-        if match.scan.word(match.first)[:1].isupper():
-            return []
-        value = match.value("ly", "LY")
-    elif match.has("month"):
-        value = f"XXXX-{month_of(match):02}"
-    elif match.has("season"):
-        value = f"XXXX-{match.value('season', 'SEASON')}"
-    elif match.has("day"):
-        value = f"XXXX-XX-XXT{match.value('day', 'DAYPART')}"
-    else:
-        between = (
-            2.0
-            if "other" in match.words_all()
-            else numerals.number(match.words_all(), match.scan.lexicon.values["NUMWORD"]) or 1.0
-        )
-        value = written(between if "every" in match.words_all() else 1.0, unit_of(match))
-    return timex(match, Period(value, None, None, "unknown"), "happens again and again", TimexType.SET)
+def shifted(day: date | None, parts: list[Length], way: int) -> date | None:
+    """The day so long after (before) another, to the day; None where a number is open or the calendar ends."""
+    for part in parts:
+        if day is None or part.number is None:
+            return None
+        day = periods.away(day, part.number * way, part.unit)
+    return day

@@ -1,8 +1,7 @@
-"""Two ends of a stretch, each a time of its own: "from 3 to 5 January", "1914-18"; and named days."""
+"""Two ends of a stretch, each a time of its own: "from 3 to 5 January", "1914-18", "5 to 6 p.m."."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from herodotus.annotation import periods
@@ -10,6 +9,8 @@ from herodotus.annotation.frame import Frame
 from herodotus.annotation.grammar import Match
 from herodotus.annotation.periods import Period
 from herodotus.annotation.timecalendar import no_days
+from herodotus.annotation.timeclock import clock, hour_of
+from herodotus.annotation.timedeixis import weekday
 from herodotus.annotation.timeparts import month_of, stated_year, tense_of, timex, unknown
 from herodotus.data.annotations import Timex
 from herodotus.data.documents import Span
@@ -60,32 +61,61 @@ def years(match: Match, frame: Frame) -> list[Timex]:
 
 
 def months(match: Match, frame: Frame) -> list[Timex]:
-    """June and July 2023."""
-    year = match.number("year")
-    assert year is not None
-    first, last = month_of(match), month_of(match, "until")
-    one, two = periods.of_month(year - (first > last), first), periods.of_month(year, last)
+    """June and July 2023; from May to September."""
+    first, last, year = month_of(match), month_of(match, "month2"), match.number("year")
+    if year is not None:
+        two, basis, why = periods.of_month(year, last), "stated in full", f"year from '{year}' after it"
+    else:
+        two, basis = frame.yearless(match.span().start, last, day=None, tense=tense_of(match))
+        why = basis
+    one = periods.of_month(two.since.year - (first > last), first) if two and two.since else None
     if one is None or two is None:
-        return []
-    return split(
-        match, timex(match, one, f"year from '{year}' after it") + timex(match, two, "stated in full")
-    )
+        return both(match, *(unknown(match, f"XXXX-{month:02}", basis, "month") for month in (first, last)))
+    return both(match, timex(match, one, why), timex(match, two, basis))
 
 
-def holiday(match: Match, frame: Frame) -> list[Timex]:
-    """Christmas Eve; Thanksgiving 2022: a day of the month, or the n-th such weekday of it."""
-    month, *rest = (
-        int(n) for n in re.findall(r"-?\d+", match.rule.means.replace("-", " ").replace("  ", " -"))
-    )
-    year, basis = stated_year(match, frame)
-    position, tense = match.span().start, tense_of(match)
-    if year is None:
-        about, basis = frame.yearless(position, month, day=rest[0] if len(rest) == 1 else None, tense=tense)
-        year = about.since.year if about and about.since else None
-    if year is None:
-        return unknown(
-            match, f"XXXX-{match.rule.means}" if len(rest) == 1 else f"XXXX-{month:02}", basis, "day"
+def dates(match: Match, frame: Frame) -> list[Timex]:
+    """June 20 to July 3, 2015: the year after the second day holds for both."""
+    year, first, last = match.number("year"), month_of(match), month_of(match, "month2")
+    assert year is not None
+    ends = []
+    for own, month, group in ((year - (first > last), first, "day"), (year, last, "day2")):
+        day = match.number(group)
+        period = periods.of_day(periods.make(own, month, day or 0))
+        basis = "stated in full" if group == "day2" else f"year from '{year}' after it"
+        ends.append(timex(match, period, basis) if period else no_days(match, own, month, day=day, basis=""))
+    return both(match, *ends)
+
+
+def weekdays(match: Match, frame: Frame) -> list[Timex]:
+    """From Monday to Friday: the second is the first of its name after the other."""
+    first = weekday(match, frame)
+    number = match.value("weekday2", "WEEKDAY")
+    if not first or first[0].since is None:
+        return (
+            both(match, first, unknown(match, f"XXXX-WXX-{number}", first[0].basis, "day")) if first else []
         )
-    day = periods.make(year, month, rest[0]) if len(rest) == 1 else periods.nth(year, month, *rest)
+    day = periods.shifted(first[0].since, (number - first[0].since.isoweekday()) % 7)
     period = periods.of_day(day)
-    return timex(match, period, basis) if period else []
+    return both(match, first, timex(match, period, first[0].basis)) if period else []
+
+
+def hours(match: Match, frame: Frame) -> list[Timex]:
+    """5 to 6 p.m.; 11 to 1:30 p.m.: the half of the day of the first is that of the second, unless it came later."""
+    made, words = clock(match, frame), match.words("first")
+    letters, until = match.words("letters"), hour_of(match.words("time"))
+    start = hour_of(words if len(words) > 1 else [*words, *letters])
+    if not made or start is None or until is None:
+        return made
+    if start > until and len(words) == 1:
+        start = hour_of([*words, "am" if letters[0].startswith("p") else "pm"]) or start
+    value = made[0].value.replace(f"T{until}", f"T{start}")
+    return both(match, [replace(made[0], value=value)], made)
+
+
+def both(match: Match, one: list[Timex], two: list[Timex]) -> list[Timex]:
+    """The two ends with the words of their groups; the second has what follows, and the first what stands before."""
+    if not one or not two:
+        return one or two
+    first, second = match.group_span("one"), match.group_span("two")
+    return [replace(one[0], span=first), replace(two[0], span=Span(second.start, match.span().end))]

@@ -5,8 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
-from herodotus.annotation import timecalendar, timeclock, timedeixis, timelengths, timeranges
+from herodotus.annotation import (
+    timecalendar,
+    timeclock,
+    timecounted,
+    timedeixis,
+    timefeasts,
+    timeranges,
+    timesets,
+    timeweeks,
+)
 from herodotus.annotation.frame import Anchor, Frame, Told
 from herodotus.annotation.grammar import Grammar, Match, Scan, Words, load
 from herodotus.annotation.periods import Period
@@ -36,20 +46,32 @@ FAMILIES: dict[str, Family] = {
     "dayonly": timedeixis.dayonly,
     "weekend": timedeixis.weekend,
     "reference": timedeixis.reference,
-    "ago": timelengths.ago,
-    "ahead": timelengths.ahead,
-    "later": timelengths.later,
-    "duration": timelengths.duration,
-    "set": timelengths.often,
+    "ago": timecounted.ago,
+    "ahead": timecounted.ahead,
+    "later": timecounted.later,
+    "duration": timecounted.lasting,
+    "set": timesets.often,
     "clock": timeclock.clock,
     "daypart": timeclock.daypart,
-    "holiday": timeranges.holiday,
+    "holiday": timefeasts.holiday,
     "range": timeranges.days,
     "yearrange": timeranges.years,
     "monthrange": timeranges.months,
+    "dayrange": timeranges.dates,
+    "weekdayrange": timeranges.weekdays,
+    "hourrange": timeranges.hours,
+    "weekof": timeweeks.weekof,
+    "weekwith": timeweeks.weekwith,
+    "remainder": timeweeks.remainder,
+    "todate": timeweeks.todate,
+    "afternext": timeweeks.afternext,
+    "edge": timeweeks.edge,
+    "dayof": timeweeks.dayof,
 }
 """By the family a rule names: what makes times of its matches. A new kind is one entry and its rules."""
 
+COUNTS = frozenset({"later", "duration"})
+"""Families whose lengths may count from a time named after them."""
 STATED = "stated in full"
 
 
@@ -72,12 +94,26 @@ def among(cut: Words, anchor: Anchor) -> tuple[Timex, ...]:
     text, matches = cut.text, grammar().matches(Scan(cut, grammar().lexicon))
     frame = Frame(anchor, [told for told in stated(text, matches) if anchor.dates(told.period)])
     found: list[Timex] = []
-    for match in matches:
+    before: Match | None = None
+    for match, after in zip_longest(matches, matches[1:]):
         frame.sentence = cut.opens[bisect_right(cut.opens, match.span().start) - 1]
-        for timex in FAMILIES[match.rule.family](match, frame):
+        if after and not before and match.rule.family in COUNTS and timecounted.counts_from(match, after):
+            before = match
+            continue
+        for timex in resolved(match, before, frame, text):
             found.append(timex)
             remember(frame, timex, text)
+        before = None
     return tuple(found)
+
+
+def resolved(match: Match, before: Match | None, frame: Frame, text: str) -> list[Timex]:
+    """The times of a match; with the length `before` it that counts from them as one."""
+    made = FAMILIES[match.rule.family](match, frame)
+    if before is None:
+        return made
+    counted = timecounted.from_named(before, made[0], text, frame) if made else []
+    return [*counted, *made[1:]] if counted else [*FAMILIES[before.rule.family](before, frame), *made]
 
 
 def stated(text: str, matches: Sequence[Match]) -> list[Told]:

@@ -7,13 +7,17 @@ from enum import Enum
 
 
 class Relation(Enum):
-    """How two values stand to each other. INCOMPARABLE: of different things, or one of them unknown."""
+    """How two values stand to each other. INCOMPARABLE: of different things, or one of them unknown. KIND_OF, OVERLAP
+    and DIFFERENT are of things that have classes."""
 
     SAME = "same"
     CONVERSION = "unit conversion or rounding"
     PRECISION = "precision"
     CONFLICT = "conflict"
     INCOMPARABLE = "incomparable"
+    KIND_OF = "kind of"
+    OVERLAP = "overlapping"
+    DIFFERENT = "different"
 
 
 @dataclass(frozen=True, slots=True)

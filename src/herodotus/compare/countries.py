@@ -246,6 +246,21 @@ def _institution_terms() -> list[Term]:
     return [_entry(each, row[1], METONYM, row[0]) for row in rows for each in [row[0], *cells(row[3])]]
 
 
+def institution(name: str) -> str:
+    """The kind of an institution by its name in the table: government, military, court, ...; empty for others."""
+    return _institutions().get(gazetteer.fold(name), "")
+
+
+@cache
+def _institutions() -> dict[str, str]:
+    rows = gazetteer.table("organisations.txt", 4)
+    return {
+        gazetteer.fold(each.removesuffix("?")): kind
+        for label, _, kind, others in rows
+        for each in [label, *cells(others)]
+    }
+
+
 def _agency_terms() -> list[Term]:
     rows = gazetteer.load("agencies.yaml")
     return [

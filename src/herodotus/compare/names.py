@@ -10,6 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from anyascii import anyascii
+
 from herodotus.compare import gazetteer
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.compare.gazetteer import fold
@@ -31,14 +33,17 @@ class Name(NamedTuple):
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _ENDING = re.compile(r"[’']s$|[’']$")
+_NICKNAME = re.compile(r"""(?<=\w )(?:["“‘'(][^"“”‘’'()]{2,24}["”’')])(?= \w)""")
 _MARK = re.compile(r"\W")
 
 
 @lru_cache(maxsize=1 << 14)
 def parse(text: str) -> Name:
-    """Parts of "Mr John F. Harlan Jr."; one word alone is the surname, none leaves an empty one."""
-    words = _WORD.findall(_POSSESSIVE.sub("", text))
-    folded = [fold(word).replace("’", "'") for word in words]
+    """Parts of "Mr John F. Harlan Jr."; one word alone is the surname, none leaves an empty one.
+
+    What stands in quotation marks or brackets inside a name ("Ida 'the Hook' Holm") is no part of it."""
+    words = _WORD.findall(_POSSESSIVE.sub("", _NICKNAME.sub(" ", text)))
+    folded = [latin(word).replace("’", "'") for word in words]
     titles, suffixes, particles = _parts()
     first = next((i for i, word in enumerate(folded) if word not in titles), len(folded))
     title, rest = tuple(folded[:first]), folded[first:]
@@ -49,6 +54,13 @@ def parse(text: str) -> Name:
     while cut > 1 and rest[cut - 1] in particles:
         cut -= 1
     return Name(title, tuple(rest[:cut]), " ".join(rest[cut:]), suffix)
+
+
+@lru_cache(maxsize=1 << 14)
+def latin(word: str) -> str:
+    """A folded word in Latin letters, whatever script it is written in."""
+    folded = fold(word)
+    return folded if folded.isascii() else fold(anyascii(folded)) or folded
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,6 +87,8 @@ def same_person(a: str, b: str) -> Comparison:
 
 def _surname_only(one: Name, two: Name) -> Comparison:
     alone, other = (one, two) if not one.given else (two, one)
+    if other.given and alone.surname == "".join(_pieces(other)):
+        return Comparison(0.9, Relation.SAME, "the same names, written as one word")
     alike = likeness(alone.surname, other.surname)
     if alike == 1 and not other.given:
         return Comparison(0.9, Relation.SAME, "the same surname, both without a given name")

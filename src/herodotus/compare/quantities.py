@@ -164,11 +164,25 @@ def _range(quantity: Quantity, into: str | None = None) -> Range | None:
 
 
 def kind(of: str) -> str:
-    """What is counted, in one word: the kind of the last word (killed, injured, people, ...), else that word
-    without its plural s."""
-    head = of.lower().rpartition(" ")[2]
+    """What is counted, in one word: the kind of the last two words or of the last (killed, injured, people, ...),
+    else the last word in the singular."""
+    words = of.lower().split()
+    known = _kinds()
+    head = words[-1] if words else ""
+    return known.get(" ".join(words[-2:])) or known.get(head) or _singular(head)
+
+
+@cache
+def _kinds() -> dict[str, str]:
     kinds = units.data("quantities.yaml")["kinds"]
-    return next((str(name) for name, words in kinds.items() if head in words), head.removesuffix("s"))
+    return {str(word): str(name) for name, words in kinds.items() for word in words}
+
+
+def _singular(word: str) -> str:
+    """Without its plural ending: cities, crates; not crisis, glass."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word if word.endswith(("ss", "is", "us")) else word.removesuffix("s")
 
 
 def _same_kind(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from herodotus.crossdoc.propositions import Proposition, propositions
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.crossdoc.wording import central, places
 from herodotus.data.claims import Claim, Position, Stand
+from herodotus.data.places import Place as Location
 from herodotus.data.statements import Evidence, Reading, Statement
 
 Key = tuple[str, str]
@@ -79,6 +80,7 @@ def _gathered(group: Sequence[Proposition], extra: Sequence[Stand], sources: Sou
         evidence=_evidence(v.statement for v in voices),
         time=_time(group),
         place=_place(group),
+        location=_location(group),
     )
     return Gathered(claim, tuple(group))
 
@@ -117,6 +119,14 @@ def _time(group: Sequence[Proposition]) -> str | None:
 def _place(group: Sequence[Proposition]) -> str | None:
     names = Counter(p.event.place.name for p in group if p.event is not None and p.event.place is not None)
     return min(names, key=lambda n: (-names[n], n)) if names else None
+
+
+def _location(group: Sequence[Proposition]) -> Location | None:
+    """Where the claim's place is, as most of the propositions that name it have it."""
+    name = _place(group)
+    named = [p.event.place for p in group if p.event is not None and p.event.place is not None]
+    found = Counter(party.place for party in named if party.name == name and party.place is not None)
+    return min(found, key=lambda place: (-found[place], place.code, place.reason)) if found else None
 
 
 def _rank(gathered: Gathered) -> tuple[int, int, int, int, str]:

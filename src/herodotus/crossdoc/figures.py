@@ -16,9 +16,7 @@ from herodotus.data.documents import Span
 
 NEXT = 12
 """Code points between an amount and its conversion in brackets."""
-HARM = frozenset(
-    {"killed", "injured", "missing", "displaced", "detained", "people", "house", "home", "building"}
-)
+HARM = frozenset({"killed", "injured", "missing", "displaced", "detained", "people", "home", "building"})
 """Kinds of counts that grow while a disaster or an attack is being looked into."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from herodotus.compare.materiel import class_of, related
+from herodotus.compare.arsenal import class_of
+from herodotus.compare.materiel import related
 from herodotus.compare.texts import stem
 from herodotus.crossdoc.lexicon import wordset
 from herodotus.data.annotations import Annotated

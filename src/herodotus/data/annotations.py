@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herodotus.data.documents import Document, Span
+from herodotus.data.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Entity:
 
     `name` is canonical within the document ("Ida Holm" for every "Ms Holm" and "she"), and for countries the
     common English name; `country` holds ISO 3166 alpha-3 codes (several for joint sources, none where unknown);
-    `role` is the description that came with the name ("deputy U.S. ambassador to the U.N.") or None.
+    `role` is the description that came with the name ("deputy U.S. ambassador to the U.N.") or None; `place` where a
+    country, place or facility is, None where that is not known.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Entity:
     country: tuple[str, ...]
     mentions: tuple[Mention, ...]
     role: str | None = None
+    place: Place | None = None
 
 
 class TimexType(Enum):
@@ -143,8 +146,12 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A Document with its layers. `chains` are indexes into `markables`, those that stand alone included. `vectors` has
-    one row a token (float32, n x 384), and none once statements have taken theirs from it."""
+    """A Document with its layers.
+
+    `participants` are the entities once more, under the same ids, with the descriptions and pronouns that the model's
+    chains add to them, and after them persons and bodies without a name. `chains` are indexes into `markables`, those
+    that stand alone included. `vectors` has one row a token (float32, n x 384), and none once statements have taken
+    theirs from it."""
 
     document: Document
     sentences: tuple[Span, ...]
@@ -158,3 +165,4 @@ class Annotated:
     markables: tuple[Markable, ...] = ()
     chains: tuple[tuple[int, ...], ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    participants: tuple[Entity, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from herodotus.data import places
 from herodotus.data.documents import Document, Skipped, Span
 from herodotus.data.statements import Evidence, Reading
 
@@ -52,7 +53,7 @@ class Place:
 class Claim:
     """Something said to be the case, gathered over documents. `words` are the best-attested words, of which
     `text` is made; `origins` are those of the statements that assert it. `time` and `place` are as normalised
-    (TIMEX3 value, name), None where unknown."""
+    (TIMEX3 value, name), `location` is where that place is; None where unknown."""
 
     id: str
     text: str
@@ -62,6 +63,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     time: str | None = None
     place: str | None = None
+    location: places.Place | None = None
 
 
 class DifferenceClass(Enum):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Span
+from herodotus.data.places import Place
 
 
 class Manner(Enum):
@@ -101,11 +102,13 @@ class Modality(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who takes part: the words, whom they mean, and ISO 3166 alpha-3 codes where known."""
+    """Who takes part, or where: the words, whom they mean, ISO 3166 alpha-3 codes where known, and of a place where it
+    is."""
 
     span: Span
     name: str
     country: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def _draft(stage: Scene, i: int, reach: range, barred: frozenset[int]) -> Draft 
     for sense in _choices(stage, i):
         found = roles(stage, i, sense, barred)
         loosely(stage, found, sense, _by_order(stage, i, sense, reach, barred))
-        drop_losers(found, sense, i)
+        drop_losers(stage, found, sense, i)
         if _meets(stage, i, sense, found):
             return Draft(i, sense, _with_owner(stage, sense, found))
     return None

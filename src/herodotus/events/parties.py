@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from herodotus.compare import countries
-from herodotus.compare.materiel import class_of, lineage
+from herodotus.compare.arsenal import class_of
+from herodotus.compare.materiel import lineage
 from herodotus.data.annotations import Annotated, Entity, Form, Kind, Mention
 from herodotus.data.documents import Span
 from herodotus.data.statements import Party
@@ -19,6 +20,8 @@ PLACES = (Kind.COUNTRY, Kind.PLACE, Kind.FACILITY)
 ARMS = (Kind.WEAPON, Kind.PLATFORM, Kind.VEHICLE)
 INSIDE = frozenset({"compound", "amod", "nummod", "flat", "det", "appos", "punct", "goeswith"})
 OUTSIDE = frozenset({"nmod:poss", "det", "appos"})
+ARMED = frozenset({"weapon", "aircraft", "vehicle", "ship"})
+"""Classes of what can be used as a weapon."""
 OF_WHAT = ("of",)
 BREAKS = frozenset({",", "–", "—", "(", ")", ";", ":", "“", "”", '"'})
 
@@ -124,8 +127,9 @@ def _run(tree: Tree, i: int) -> tuple[int, int]:
 
 
 def _is_part(tree: Tree, c: int, i: int) -> bool:
-    """Whether a word hangs on a noun, directly or over other words of its phrase."""
-    if tree.words[c] in BREAKS or not _belongs(tree, c):
+    """Whether a word hangs on a noun, directly or over other words of its phrase; a verb behind the noun opens a clause
+    ("120 containers lost")."""
+    if tree.words[c] in BREAKS or not _belongs(tree, c) or (c > i and tree.tokens[c].tag == "VERB"):
         return False
     for head in tree.climb(c):
         if head == i or not _belongs(tree, head):
@@ -202,4 +206,4 @@ def material(scene: Scene, i: int) -> Span | None:
 def weapon(scene: Scene, span: Span) -> bool:
     """Whether the words of a thing name a weapon."""
     found = class_of(span.of(scene.tree.text))
-    return found is None or "weapon" in lineage(found) or found in ("aircraft", "vehicle", "ship")
+    return found is None or not ARMED.isdisjoint(lineage(found))

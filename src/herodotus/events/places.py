@@ -22,9 +22,7 @@ def _verbal(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
     subject = _subject(tree, i)
     if subject is not None:
         yield ("object" if passive else "subject"), _antecedent(tree, subject, i)
-    elif (
-        tree.relation(i) in ("acl", "amod") and head is not None and tree.word(i).endswith(("ed", "en", "nt"))
-    ):
+    elif tree.relation(i) in ("acl", "amod") and head is not None and _is_past_participle(tree, i):
         yield "object", head
     elif tree.relation(i) == "acl" and head is not None and tree.word(i).endswith("ing"):
         yield "subject", head
@@ -101,6 +99,12 @@ def is_passive(tree: Tree, i: int) -> bool:
         return True
     has_be = any(tree.relation(c) == "aux" and tree.lemma(c) in ("be", "get") for c in tree.children[i])
     return has_be and not tree.word(i).endswith("ing")
+
+
+def _is_past_participle(tree: Tree, i: int) -> bool:
+    """Of a verb that stands as a noun's attribute: "the jets delivered", "containers lost"."""
+    word = tree.word(i)
+    return not word.endswith("ing") and (word != tree.lemma(i) or word.endswith(("ed", "en", "nt")))
 
 
 def _subject(tree: Tree, i: int) -> int | None:

@@ -54,9 +54,9 @@ def roles(scene: Scene, i: int, sense: Sense, barred: frozenset[int] = frozenset
     return found
 
 
-def drop_losers(found: Roles, sense: Sense, i: int) -> None:
-    """Leaves what is lost or held, where it is named, without what loses or holds it."""
-    if sense.type in LOSING and any(j > i for j in found.materiel):
+def drop_losers(scene: Scene, found: Roles, sense: Sense, i: int) -> None:
+    """Leaves what is lost or held, where it is named or counted ("spilled 80 tonnes"), without what loses it."""
+    if sense.type in LOSING and (scene.tree.below(i, "obj") or any(j > i for j in found.materiel)):
         found.materiel = {j: span for j, span in found.materiel.items() if j > i}
 
 

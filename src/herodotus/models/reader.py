@@ -168,7 +168,10 @@ class OnnxReader:
 
     def read(self, text: str, blocks: Sequence[Span]) -> Layers:
         """Reads the words inside `blocks` (sorted, disjoint) as one run of text; each block opens a paragraph."""
-        cut = _cut(text, blocks)
+        return self.layers(_cut(text, blocks))
+
+    def layers(self, cut: Cut) -> Layers:
+        """The layers of words that were cut already."""
         parts = [self.run(feed) for feed in self._feeds(cut)]
         arrays = {name: np.concatenate([part[i] for part in parts]) for i, name in enumerate(PER_WORD)}
         running = pairs.counts(cut.words, cut.shapes)

@@ -8,6 +8,7 @@ from typing import Any
 from herodotus.data.annotations import Entity, Quantity, Timex
 from herodotus.data.claims import Brief, Claim, Difference, Origin, Place, Story, TimelineEntry, Value
 from herodotus.data.documents import Document, Skipped, Span
+from herodotus.data.places import Place as Location
 from herodotus.data.statements import Event, Party, Reading, Source, Statement
 from herodotus.report.words import joined
 
@@ -79,6 +80,7 @@ def _entity(entity: Entity) -> Json:
         "name": entity.name,
         "country": _codes(entity.country),
         "role": entity.role,
+        "place": _location(entity.place) if entity.place else None,
         "mentions": [_at(m.span) | {"form": m.form.value} for m in entity.mentions],
     }
 
@@ -154,6 +156,9 @@ def _story(story: Story) -> Json:
         "title": story.title,
         "documents": list(story.documents),
         "claims": [_claim(c) for c in story.claims],
+        "map": [
+            _pin(c.id, c.location) for c in story.claims if c.location and c.location.latitude is not None
+        ],
         "differences": [_difference(d) for d in story.differences],
         "timeline": [_entry(e) for e in story.timeline],
     }
@@ -178,6 +183,7 @@ def _claim(claim: Claim) -> Json:
         "evidence": [e.value for e in claim.evidence],
         "time": claim.time,
         "place": claim.place,
+        "location": _location(claim.location) if claim.location else None,
     }
 
 
@@ -223,6 +229,26 @@ def _skipped(skipped: Skipped) -> Json:
 
 def _place(place: Place) -> Json:
     return {"document": place.document} | _at(place.span)
+
+
+def _location(place: Location) -> Json:
+    return {
+        "name": place.name,
+        "kind": place.kind.value,
+        "precision": place.precision.value,
+        "country": _codes(place.country),
+        "admin1": place.admin1,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius": place.radius,
+        "code": place.code,
+        "reason": place.reason,
+    }
+
+
+def _pin(claim: str, place: Location) -> Json:
+    """A point of a map: what is meant lies within `radius` km of it."""
+    return {"claim": claim} | _location(place)
 
 
 def _at(span: Span) -> Json:

@@ -31,9 +31,47 @@ _GOES_ON = re.compile(r" [A-Z]")
 def complete(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:
     """`known` are the hits of the gazetteers, over which no name is extended."""
     joined = _companies(text, _joined(text, mentions, known), known)
-    whole = [_extended(text, mention, known) for mention in joined]
-    agreed = _agreed(text, _disjoint(whole), known)
+    titled = headlines(text)
+    whole = [m if titled.touches(m.span) else _extended(text, m, known) for m in joined]
+    agreed = _agreed(text, _cut(text, _disjoint(whole), titled), known)
     return _disjoint([*agreed, *_surnames(text, agreed, known)])
+
+
+def headlines(text: str) -> Cover:
+    """Lines in which nearly every word is capitalised, so that a capital tells nothing of names."""
+    return Cover(Span(*line.span()) for line in _LINE.finditer(text) if _is_headline(line[0]))
+
+
+_LINE = re.compile(r"[^\n]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_TITLED = 0.8  # of the words of four letters and more
+
+
+def _is_headline(line: str) -> bool:
+    long = _LONG_WORD.findall(line)
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) > 2 and capitals >= _TITLED * len(long) and line.rstrip()[-1:] != "."
+
+
+def _cut(text: str, mentions: Sequence[Mention], titled: Cover) -> list[Mention]:
+    """In headlines a name is what the text below calls so: "Harbour" of "Harbour Opens Monday"."""
+    below = {m.span.of(text) for m in mentions if not titled.touches(m.span)}
+    return [part for m in mentions for part in (_parts(text, m, below) if titled.touches(m.span) else [m])]
+
+
+def _parts(text: str, mention: Mention, below: set[str]) -> list[Mention]:
+    """The longest names inside a mention, in order; the mention itself where it is one or holds none."""
+    written = mention.span.of(text)
+    if written in below or " " not in written:
+        return [mention]
+    inside = [
+        (m.start(), m.end())
+        for name in below
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", written)
+    ]
+    apart = Cover(Span(*pair) for pair in sorted(inside, key=lambda pair: pair[0] - pair[1]))
+    start = mention.span.start
+    return [replace(mention, span=Span(start + s.start, start + s.end)) for s in apart.spans] or [mention]
 
 
 def _joined(text: str, mentions: Sequence[Mention], known: Cover) -> list[Mention]:

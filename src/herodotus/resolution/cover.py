@@ -18,6 +18,10 @@ class Cover:
                 self._spans.append(span)
         self._starts = [span.start for span in self._spans]
 
+    @property
+    def spans(self) -> list[Span]:
+        return self._spans
+
     def touches(self, span: Span) -> bool:
         return self.touching(span) is not None
 

@@ -48,6 +48,7 @@ class Cast:
     drafts: list[Draft] = field(default_factory=list)
     at: dict[Span, Draft] = field(default_factory=dict)
     by_key: dict[tuple[str, str], Draft] = field(default_factory=dict)
+    ids: dict[Draft, str] = field(default_factory=dict)
     _order: list[Span] = field(default_factory=list)
 
     @property
@@ -114,18 +115,22 @@ class Cast:
         self.by_key = {key: kept if draft is gone else draft for key, draft in self.by_key.items()}
 
     def entities(self) -> tuple[Entity, ...]:
-        """Finished, in order of first mention; drafts without a mention fall away."""
+        """Finished, in order of first mention, those of an earlier call first and under the same ids; drafts without a
+        mention fall away."""
         alive = sorted((d for d in self.drafts if d.mentions), key=lambda d: (d.first, -len(d.name), d.name))
+        for draft in alive:
+            self.ids.setdefault(draft, f"e{len(self.ids) + 1}")
         return tuple(
             Entity(
-                id=f"e{number}",
+                id=self.ids[draft],
                 kind=draft.kind,
                 name=draft.name,
                 country=draft.country,
                 mentions=tuple(sorted(draft.mentions.values(), key=lambda m: m.span)),
                 role=draft.role,
             )
-            for number, draft in enumerate(alive, 1)
+            for draft in self.ids
+            if draft.mentions
         )
 
 

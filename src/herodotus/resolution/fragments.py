@@ -44,8 +44,19 @@ def phrase(cast: Cast, attribution: Attribution, spans: Sequence[Span], sayings:
     `sayings` are the cues of the whole document, over which no fragments are joined.
     """
     runs = _runs(cast.text, spans, sayings)
+    if (group := _group(cast.text, runs)) is not None:
+        return group
     telling = runs if len(runs) == 1 else [run for run in runs if _tells(cast, run)] or runs
     return widened(cast, min(telling, key=lambda run: _distance(run, attribution.cue)))
+
+
+def _group(text: str, runs: Sequence[Span]) -> Span | None:
+    """The whole of whom parts are told behind it: "two ministers" of "two ministers, including Ida Holm"."""
+    match = _INCLUDING.match(text, runs[0].start, runs[-1].start) if len(runs) > 1 else None
+    return Span(*match.span(1)) if match else None
+
+
+_INCLUDING = re.compile(r"([^.;:,“”\"\n]{3,80}),\s+(?:including|such as|among them)\b[^;:“”\"\n]*$")
 
 
 def cues(cast: Cast) -> Cover:

@@ -28,7 +28,9 @@ def person(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft 
     """The phrase's head is a person's name, or a title that runs up to one."""
     del history
     persons = [(s, d) for s, d in named if d.kind is Kind.PERSON and not _is_modifier(cast.text, s, phrase)]
-    heads = [(s, d) for s, d in persons if s.end >= phrase.core.end - 1 or _apposed(cast.text, s, phrase)]
+    owned = _POSSESSIVE.search(phrase.core_text)
+    end = phrase.core.end - (len(owned[0]) if owned else 1)
+    heads = [(s, d) for s, d in persons if s.end >= end or _apposed(cast.text, s, phrase)]
     if not heads:
         return None
     together = _run(cast.text, heads[0], named, phrase.span.end)
@@ -37,6 +39,9 @@ def person(cast: Cast, history: History, phrase: Phrase, named: Named) -> Draft 
     span, draft = heads[0]
     _learn(draft, cast.text[phrase.span.start : span.start])
     return draft
+
+
+_POSSESSIVE = re.compile(r"[’']s?$")
 
 
 def _is_modifier(text: str, span: Span, phrase: Phrase) -> bool:

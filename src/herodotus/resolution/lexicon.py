@@ -27,6 +27,11 @@ def _load(name: str) -> Any:
     )
 
 
+def table(name: str) -> Any:
+    """All of a data file beside this module."""
+    return _load(name)
+
+
 @cache
 def words(table: str) -> frozenset[str]:
     return frozenset(str(word) for word in _load("lexicon.yaml")[table])

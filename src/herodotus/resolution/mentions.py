@@ -9,7 +9,7 @@ from herodotus.compare import countries, leaders, names
 from herodotus.data.annotations import Annotated, Form, Kind, Mention
 from herodotus.data.documents import Span
 from herodotus.resolution import offices
-from herodotus.resolution.lexicon import words
+from herodotus.resolution.lexicon import plurals, words
 
 _OPENERS = re.compile(
     r"The|Mr|Mrs|Ms|Dr|It|He|She|They|We|I|Both|But|And|In|On|At|Democratic|People|Republic"
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w-]+")
 _SMALL_BEHIND = re.compile(r"(?:\s+(?:and|or|of|for|in|the|to))+$")
 _SMALL_BEFORE = re.compile(r"(?:(?:[Tt]he|an?|of|in|by|and|to|for|[A-Z]\w+-based)\s+)+(?=\S)")
 _PURPOSE = re.compile(r"[a-z] (?:of|for) ")
-_ASIDE = re.compile(r" \(|, (?=[A-Z][\w.]*[’']s )")
+_ASIDE = re.compile(r" \(|, (?=[A-Z][\w.]*[’']s |(?:the|an?|who|whose|which) )")
 _OF = re.compile(r" (?:of|for) (?:the )?")
 _GIVEN = re.compile(r"[A-Z][\w’'-]+(?= [A-Z])")
 _FULL = re.compile(r"\.? (?=[A-Z][\w’'-]+ [A-Z])")
@@ -36,10 +36,25 @@ def named(annotated: Annotated) -> list[Mention]:
     for mention in annotated.mentions:
         start, end = mention.span
         name = _name(text[start:end], mention.kind) if mention.form is Form.NAMED else None
-        if name is not None:
+        if name is not None and not _common(name.of(text[start:end]), mention.kind, text):
             span = Span(start + name.start, start + name.end)
             found.append(Mention(span, mention.kind, mention.form, mention.score))
     return found
+
+
+def _common(name: str, kind: Kind, text: str) -> bool:
+    """Whether a single word is a noun for persons that only begins a sentence or stands in a headline."""
+    lower = name.lower()
+    listed = (
+        lower in _nouns() if kind is not Kind.PERSON else lower in plurals("participants") | plurals("people")
+    )
+    return listed and re.search(rf"(?<![\w-]){re.escape(lower)}(?![\w-])", text) is not None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    tables = ("people", "participants")
+    return frozenset().union(*(words(table) | plurals(table) for table in tables))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -10,7 +10,7 @@ from herodotus.compare import countries, gazetteer
 from herodotus.compare.countries import CAPITAL, DEMONYM, METONYM, NAME, PART, Found
 from herodotus.data.annotations import Form, Kind, Mention
 from herodotus.data.documents import Span
-from herodotus.resolution import completion, mentions, offices, people
+from herodotus.resolution import addresses, completion, mentions, offices, people
 from herodotus.resolution.cover import Cover
 from herodotus.resolution.drafts import Cast, Draft
 from herodotus.resolution.lexicon import Office, words
@@ -22,7 +22,7 @@ _PLACES = (Kind.PLACE, Kind.COUNTRY, Kind.NATIONALITY)
 def fill(cast: Cast) -> None:
     """Every named mention and every name of the gazetteers goes into a draft."""
     document = cast.annotated.document
-    marked = mentions.named(cast.annotated)
+    marked = addresses.added(document.text, mentions.named(cast.annotated))
     surnames = completion.bearers(document.text, marked)
     found = countries.scan(document.text, countries.of(document.dateline or ""))
     hits = [hit for hit in found if gazetteer.fold(document.text[hit.start : hit.end]) not in surnames]
@@ -30,7 +30,8 @@ def fill(cast: Cast) -> None:
     furniture = Cover(region.span for region in document.regions)
     whole = completion.complete(document.text, marked, known)
     named = [mention for mention in whole if not furniture.touches(mention.span)]
-    founds = _readable([hit for hit in hits if not furniture.touches(Span(hit.start, hit.end))], named)
+    readable = [hit for hit in hits if not furniture.touches(Span(hit.start, hit.end))]
+    founds = _readable(document.text, readable, named)
     for each in founds:
         _place(cast, each)
     covered = Cover(Span(each.start, each.end) for each in founds)
@@ -45,8 +46,9 @@ def fill(cast: Cast) -> None:
     people.chain(cast, [m for m in named if m.kind is Kind.PERSON and not covered.over(m.span)])
 
 
-def _readable(hits: Sequence[Found], named: Sequence[Mention]) -> list[Found]:
-    """Gazetteer hits outside names of persons, and no capital or region inside the name of a body."""
+def _readable(text: str, hits: Sequence[Found], named: Sequence[Mention]) -> list[Found]:
+    """Gazetteer hits outside names of persons, and no capital or region inside the name of a body; in "Elmside College
+    in Jersey" it stands beside it."""
     persons = Cover(m.span for m in named if m.kind is Kind.PERSON)
     bodies = Cover(m.span for m in named if m.kind in _HUMAN_MADE)
     kept = []
@@ -54,7 +56,8 @@ def _readable(hits: Sequence[Found], named: Sequence[Mention]) -> list[Found]:
         span = Span(found.start, found.end)
         person, body = persons.over(span), bodies.over(span)
         inside_name = person and person != span and found.role != METONYM
-        inside_body = body and body != span and found.role in {CAPITAL, PART}
+        beside = text[: found.start].endswith(" in ")
+        inside_body = body and body != span and found.role in {CAPITAL, PART} and not beside
         if not (inside_name or inside_body):
             kept.append(found)
     return kept

@@ -13,7 +13,7 @@ from herodotus.resolution.lexicon import plurals, pronouns, singular, words
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‑][^\W_]+)*(?:[’']s\b)?")
 _MARK = re.compile(r"\W")
 _APART = re.compile(r"[,;:()—–“”\"]")
-_POSSESSIVE = {"his": "m", "her": "f", "its": "it", "their": "they", "my": "i", "our": "i"}
+POSSESSIVE = {"his": "m", "her": "f", "its": "it", "their": "they", "my": "i", "our": "i"}
 _INDEFINITE = {
     "a",
     "an",
@@ -80,9 +80,9 @@ def parse(text: str, span: Span, named: Sequence[tuple[Span, Kind]]) -> Phrase:
         core=core,
         text=phrase,
         head=singular(head) if len(lower) > 1 or head not in pronouns() else head,
-        definite=first in {"the", "this", "that", "these", "those", "both", *_POSSESSIVE},
+        definite=first in {"the", "this", "that", "these", "those", "both", *POSSESSIVE},
         plural=_is_plural(head, lower),
-        possessor=_POSSESSIVE.get(first) if len(lower) > 1 else None,
+        possessor=POSSESSIVE.get(first) if len(lower) > 1 else None,
         pronoun=pronouns().get(first) if _is_pronoun(phrase.lower().split()) else None,
     )
 

@@ -6,17 +6,19 @@ import platform
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
 from herodotus import __version__
+from herodotus.data.actors import Decision
 from herodotus.data.claims import Story
 from herodotus.data.documents import Skipped
 from herodotus.data.statements import Reading, Statement
 from herodotus.settings import Settings
-from herodotus.store import config, database, manifest
+from herodotus.store import config, database, decisions, manifest
 from herodotus.store.codec import decode, encode
 
 DATABASE, SETTINGS, DECISIONS, RUNS = "herodotus.db", "herodotus.toml", "decisions.jsonl", "runs"
@@ -144,6 +146,15 @@ class Project:
     def stories(self) -> tuple[Story, ...]:
         rows = self._connection.execute("SELECT data FROM stories ORDER BY row")
         return tuple(decode(data, Story) for (data,) in rows)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided of actors, in the order in which they did."""
+        return decisions.read(self.folder / DECISIONS)
+
+    def decide(self, decision: Decision) -> None:
+        """Keeps a decision; nothing that is read or gathered later changes it."""
+        decisions.append(self.folder / DECISIONS, replace(decision, made=decision.made or _now()))
 
     def skip(self, skipped: Skipped) -> None:
         """Notes what was not read; it goes once a document of the same origin is added."""

@@ -1,0 +1,68 @@
+"""Who came to harm, and how many, as one document tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from herodotus.data.documents import Span
+
+
+class Outcome(Enum):
+    """What befell people. `SHOT` are those hit, of whom the words do not say whether they lived."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    SHOT = "shot"
+    MISSING = "missing"
+    DISPLACED = "displaced"
+    DETAINED = "detained"
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One place where a number of people, or one person, is said to have come to harm.
+
+    `low`, `best` and `high` are as in Quantity: `best` the figure that the words name, None where they name none
+    ("several"), `low` and `high` None where open; all three are 0 for "no one was hurt". `span` holds the words of
+    the harm, `who` those of the people counted, `trigger` is the index of the word of harm; `entity` is the id of one
+    person (`named` here by name), `quantity` an index into `Annotated.quantities`. `stated` means that a number is
+    written, else persons were counted one by one.
+
+    `part` is said of figures within a larger one ("two of them"), `further` of those on top of others ("three others"),
+    `rising` of a toll that is said to have grown, `attacker` of those who did it (a hand laid on oneself too), `done`
+    of people whom somebody else named in the clause harmed, so that he is not among them, `wider` of figures for a
+    year or a country.
+    """
+
+    outcome: Outcome
+    span: Span
+    who: Span
+    low: float | None
+    best: float | None
+    high: float | None
+    quantity: int | None = None
+    entity: str | None = None
+    stated: bool = False
+    part: bool = False
+    further: bool = False
+    rising: bool = False
+    attacker: bool = False
+    done: bool = False
+    wider: bool = False
+    trigger: int = 0
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a document gives as the whole of one outcome; `tolls` are the indexes it was read from, `reason` says how.
+
+    `low` and `high` are the least and the most that the words of its whole figures allow."""
+
+    outcome: Outcome
+    low: float | None
+    best: float | None
+    high: float | None
+    tolls: tuple[int, ...]
+    reason: str

@@ -1,0 +1,40 @@
+"""The words of harm, loaded from harms.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from herodotus.data.tolls import Outcome
+from herodotus.events.tree import Tree
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    raw: dict[str, Any] = yaml.safe_load(files("herodotus.events").joinpath("harms.yaml").read_text("utf-8"))
+    return raw
+
+
+@cache
+def table(name: str) -> dict[str, Outcome]:
+    """Word -> outcome, of one of the tables of harms.yaml."""
+    return {str(word): Outcome(kind) for kind, words in lexicon()[name].items() for word in words}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    return frozenset(lexicon()[name])
+
+
+def harmful(tree: Tree, i: int) -> bool:
+    """Whether a word may name harm."""
+    if i >= len(tree.tokens):
+        return False
+    return (
+        tree.lemma(i) in table("object")
+        or tree.lemma(i) in table("subject")
+        or tree.word(i) in table("state")
+    )

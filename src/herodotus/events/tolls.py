@@ -1,0 +1,94 @@
+"""Tolls: every number of people, and every person, said to have been killed, hurt, missing, displaced or held."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from herodotus.data.annotations import Annotated
+from herodotus.data.tolls import Toll
+from herodotus.events.counting import Group, People, groups, people
+from herodotus.events.harms import Harm, How, harms
+from herodotus.events.harmwords import lexicon, words
+from herodotus.events.tree import Tree, plant
+
+
+def tolls(annotated: Annotated) -> tuple[Toll, ...]:
+    """The tolls of a document in the order of its text."""
+    known = people(annotated, plant(annotated.document.text, annotated.tokens))
+    every = list(harms(known.tree))
+    doers = {known.entities[i].id for harm in every for i in harm.doers if i in known.entities}
+    found = (toll for harm in every for toll in _of(known, harm))
+    return tuple(replace(toll, attacker=True) if toll.entity in doers else toll for toll in found)
+
+
+def _of(known: People, harm: Harm) -> Iterator[Toll]:
+    tree = known.tree
+    if harm.vague:
+        at = tree.tokens[harm.trigger].span
+        yield Toll(
+            harm.outcome, at, at, 1.0, None, None, trigger=harm.trigger, wider=_wider(known, harm.trigger)
+        )
+    for victim in harm.victims:
+        for group in groups(
+            known,
+            victim,
+            sure=tree.lemma(harm.trigger) in words("sure") and tree.tokens[harm.trigger].tag == "VERB",
+        ):
+            if group.best == 0 and any(tree.word(c) in words("mildly") for c in tree.children[harm.trigger]):
+                continue
+            yield Toll(
+                harm.outcome,
+                tree.cover((harm.trigger, group.head)),
+                tree.cover(_phrase(tree, group)),
+                group.low,
+                group.best,
+                group.high,
+                group.quantity,
+                group.entity,
+                group.stated,
+                group.part or _fares(tree, harm, group),
+                group.further or any(tree.word(c) == "also" for c in tree.children[harm.trigger]),
+                _rising(tree, harm.trigger),
+                harm.how is How.OWN or group.attacker or _by_police(tree, harm, group),
+                harm.how is How.DONE,
+                _wider(known, harm.trigger),
+                harm.trigger,
+                tree.tokens[group.head].tag == "PROPN",
+            )
+
+
+def _phrase(tree: Tree, group: Group) -> list[int]:
+    inside = {"compound", "amod", "nummod", "flat", "det", "nmod"}
+    return [group.head, *(c for c in tree.children[group.head] if tree.relation(c) in inside)]
+
+
+def _fares(tree: Tree, harm: Harm, group: Group) -> bool:
+    """Whether the clause tells how some of those harmed fare: "two are in critical condition"."""
+    every = any(tree.word(c) == "all" for c in tree.children[group.head])
+    return not every and tree.lemma(harm.trigger) in words("listed")
+
+
+def _rising(tree: Tree, i: int) -> bool:
+    return any(tree.lemma(h) in words("rising") for h in tree.climb(i))
+
+
+def _wider(known: People, i: int) -> bool:
+    """Whether the sentence counts over a year or a country."""
+    at = known.tree.tokens[i].span
+    sentences = known.annotated.sentences
+    here = sentences[max(0, bisect_right(sentences, (at.start + 1,)) - 1)] if sentences else at
+    text = here.of(known.tree.text).lower()
+    noun = known.tree.tokens[i].tag == "NOUN" and known.tree.word(i).endswith("s")
+    years = noun and any(
+        t.precision in ("year", "decade") and here.contains(t.span) for t in known.annotated.times
+    )
+    return years or any(phrase in text for phrase in lexicon()["wider"])
+
+
+def _by_police(tree: Tree, harm: Harm, group: Group) -> bool:
+    """Whom officers shoot is the one who did it, as far as he is only "he" or "a man"."""
+    if group.entity or group.stated or tree.word(group.head) not in words("loner"):
+        return False
+    return any({tree.word(d), tree.lemma(d)} & words("police") for d in harm.doers)
