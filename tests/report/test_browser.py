@@ -88,7 +88,7 @@ def test_a_claim_opens_and_its_quote_jumps_to_the_marked_words(desk: Desk, width
     page.get_by_role("link", name="Fourteen boxes went overboard").first.click()
     words = page.locator("#d1 .s2").first
     playwright.expect(words).to_be_in_viewport()
-    marked = "".join(page.locator("#d1 .s2").all_inner_texts())
+    marked = "".join(page.locator("#d1 .s2").all_text_contents())
     assert marked.startswith('"Fourteen boxes went overboard, and several are still afloat,"Transport')
     assert shade(page, "#d1 .s2") != shade(page, "#d1 .s4")
 
@@ -152,7 +152,7 @@ def test_articles_run_nothing(desk: Desk) -> None:
     page = desk.open()
     assert page.locator("script").count() == 1
     assert page.locator("img").count() == 0
-    assert "<script>alert(1)</script><img src=x onerror=alert(2)>" in page.locator("#d4 .text").inner_text()
+    assert "<script>alert(1)</script><img src=x onerror=alert(2)>" in page.locator("#d4 .text").text_content()
 
 
 def test_only_web_addresses_are_links(desk: Desk) -> None:
@@ -175,7 +175,7 @@ def test_readable_without_javascript(desk: Desk) -> None:
 def test_finding_and_contested_only(desk: Desk) -> None:
     page = desk.open()
     page.get_by_label("Find in the claims").fill("lashings")
-    assert page.get_by_role("status").inner_text() == "1 of 6 claims"
+    playwright.expect(page.get_by_role("status")).to_have_text("1 of 6 claims")
     page.get_by_label("Find in the claims").fill("")
     page.get_by_label("contested only").check()
     assert page.locator("li.claim:visible").count() == 1
