@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from herodotus.models.reader import END, START, shipped
 from herodotus.models.words import SHAPES
-from training import labels, losses
+from training import labels, losses, restore
 from training.batches import PAD_SHAPE, Batch, Window, batch, cut, padded, short, windows
 from training.examples import Example
 from training.labels import Inventory
@@ -78,9 +78,9 @@ def sizes(known: Inventory) -> Sizes:
     )
 
 
-def batches(sets: list[Example], pieces: list[list[list[int]]], epoch: int) -> list[list[Window]]:
-    """All windows of an epoch in a fixed shuffled order, each batch from one task and about equally long."""
-    rng = random.Random(epoch)
+def batches(sets: list[Example], pieces: list[list[list[int]]], order: int) -> list[list[Window]]:
+    """All windows of an epoch in the shuffled order of that number, each batch from one task and about equally long."""
+    rng = random.Random(order)
     by_task: dict[str, list[Window]] = {}
     for number in range(math.ceil(max(SHARES.values()))):
         turn: dict[str, list[Window]] = {}
@@ -199,11 +199,13 @@ def fitting(weights: dict[str, Tensor], net: Network) -> dict[str, Tensor]:
     return {k: v for k, v in weights.items() if k in own and own[k].shape == v.shape}
 
 
-def train(data: Path, out: Path, *, epochs: int = EPOCHS, start: Path | None = None) -> None:
-    """Trains into OUT/checkpoint.pt, from where it stands if it is there. `start` is a checkpoint whose weights to
-    start from, where names and sizes agree."""
+def train(
+    data: Path, out: Path, *, epochs: int = EPOCHS, start: Path | None = None, seed: int = 0
+) -> None:
+    """Trains into OUT/checkpoint.pt, from where it stands if it is there. `start` is a checkpoint, or a shipped file,
+    whose weights to start from, where names and sizes agree; `seed` changes the order of batches."""
     out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(1)
+    torch.manual_seed(seed)
 
     known = known_labels(data)
     (out / "inventory.json").write_text(json.dumps(asdict(known)))
@@ -212,7 +214,7 @@ def train(data: Path, out: Path, *, epochs: int = EPOCHS, start: Path | None = N
     tokenizer.no_truncation()
     sets = training_sets(data, known)
     pieces = [cut(e.words, tokenizer) for e in sets]
-    plan = [group for epoch in range(epochs) for group in batches(sets, pieces, epoch)]
+    plan = [group for epoch in range(epochs) for group in batches(sets, pieces, 100 * seed + epoch)]
 
     net, teacher = Network(sizes(known)), Encoder(SHAPES)
     net.encoder.load_state_dict(base_weights(base_folder()), strict=False)
@@ -220,7 +222,7 @@ def train(data: Path, out: Path, *, epochs: int = EPOCHS, start: Path | None = N
     teacher.eval()
     nn.init.xavier_uniform_(net.arc)
     if start:
-        net.load_state_dict(fitting(torch.load(start, weights_only=True)["net"], net), strict=False)
+        net.load_state_dict(fitting(restore.weights(start), net), strict=False)
     run = Run(net, out, len(plan))
     run.resume()
     print(
