@@ -107,10 +107,20 @@ def time(a: Proposition, b: Proposition, context: Context) -> float:
         gap = max(a.since - b.until, b.since - a.until)
         once = not _repeated(a, b, context) and a.event is not None and b.event is not None
         return -0.5 if gap <= SLIP and once else VETO
+    if a.weekday is not None or b.weekday is not None:
+        return _weekdays(a, b)
     if _long_before(a, b) or _long_before(b, a):
         return -1.5
     # One of several such events, and only one of the two says which.
     return -0.8 if (a.since or b.since) and _repeated(a, b, context) else UNKNOWN
+
+
+def _weekdays(a: Proposition, b: Proposition) -> float:
+    """A weekday whose week is unknown ("on Tuesday" in a text without a date) against another, or against a day."""
+    left, right = (p.since.weekday() if p.since and p.since == p.until else p.weekday for p in (a, b))
+    if left is None or right is None:
+        return UNKNOWN
+    return 0.8 if left == right else -1.0
 
 
 def occasions(a: Proposition, b: Proposition, context: Context) -> float:

@@ -82,6 +82,14 @@ class Proposition:
         return self.event.type if self.event else None
 
     @cached_property
+    def weekday(self) -> int | None:
+        """Monday is 0: of a time that names a day of the week and leaves open which week; None for all others."""
+        if self.event is None or self.event.time is None or self.since is not None:
+            return None
+        found = _WEEKDAY.fullmatch(self.reading.annotated.times[self.event.time].value)
+        return int(found[1]) - 1 if found else None
+
+    @cached_property
     def negated(self) -> bool:
         if self.event is None:
             return self.statement.stance is Stance.ASSERTS and says_none(self.reading, self.statement)
@@ -147,6 +155,9 @@ def _answered(reading: Reading, statement: Statement, events: list[Event]) -> li
         return events
     passing = {t.span for t in reading.annotated.tokens if t.relation == "amod"}
     return [event for event in events if event.trigger not in passing] or events
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
 def says_none(reading: Reading, statement: Statement) -> bool:

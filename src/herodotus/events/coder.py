@@ -19,6 +19,8 @@ from herodotus.events.roles import Roles, drop_losers, loosely, owner, roles
 from herodotus.events.ties import clause, quantities_of, times_of
 
 ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
+LASTING = frozenset({"miss"})
+"""What is said of things before their name and yet happened to them: "missing sailors"."""
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
 
 
@@ -86,6 +88,8 @@ def _may_name(stage: Scene, i: int) -> bool:
         return False
     if tree.relation(i) == "acl" and any(tree.relation(c) == "cop" for c in tree.children[i]):
         return False  # "the boxes that are missing" says which boxes, not that they went missing
+    if token.tag == "ADJ" and tree.word(i).endswith("ing") and tree.relation(i) == "amod":
+        return tree.lemma(i) in LASTING  # "devastating strikes" says how hard they were
     if token.tag == "NOUN" and tree.preposition(i) == "for" and tree.lemma(i) == "use":
         return False
     return not (

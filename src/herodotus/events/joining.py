@@ -3,11 +3,14 @@ attack"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from herodotus.data.documents import Span
 from herodotus.data.statements import Event, Modality, Party
-from herodotus.events.parties import Scene
+from herodotus.events.parties import Scene, material
+from herodotus.events.places import LISTING
 
 ONE = frozenset({"obl", "nmod", "advcl", "xcomp", "obj", "acl", "conj", "nsubj", "dep", "ccomp"})
 SAME_ACT = frozenset({"ASSAULT"})
@@ -23,7 +26,8 @@ def joined(stage: Scene, events: Sequence[Event]) -> list[Event]:
             kept.append(event)
         else:
             kept[partner] = _union(kept[partner], event)
-    told = [event for event in kept if not _is_purpose(stage, event, kept)]
+    told = [event for event in kept if not (_is_purpose(stage, event, kept) or _is_broken(stage, event, kept))]
+    told = [side for event in told for side in _sides(stage, event)]
     return [_completed(stage, event, told) for event in told]
 
 
@@ -62,6 +66,58 @@ def _is_purpose(stage: Scene, event: Event, events: Sequence[Event]) -> bool:
         return False
     others = {tree.at(o.trigger.start) for o in events if o is not event and o.statement == event.statement}
     return any(head in others for head in tree.climb(i))
+
+
+def _is_broken(stage: Scene, event: Event, events: Sequence[Event]) -> bool:
+    """Whether it names the rule that another event breaks: "violating the embargo" imposes none."""
+    tree = stage.tree
+    i = tree.at(event.trigger.start)
+    breaches = {tree.at(o.trigger.start) for o in events if o.type == "BREACH"}
+    return tree.relation(i) in ("obj", "nmod", "obl") and tree.tokens[i].head in breaches
+
+
+def _sides(stage: Scene, event: Event) -> list[Event]:
+    """The two sides of a bargain: "A supplies arms in return for help from B" has A supply, and seek to be helped."""
+    if event.type != "TRANSFER":
+        return [event]
+    sentence = stage.sentence(stage.tree.at(event.trigger.start))
+    said = _RETURN.search(stage.annotated.document.text, event.trigger.end, sentence.end)
+    later = tuple(m for m in event.materiel if said and m.start > said.end())
+    if said is None or not later or len(later) == len(event.materiel):
+        return [event]
+
+    def before(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(p for p in parties if p.span.start < said.start())
+
+    others = tuple(p for p in (*event.actors, *event.recipients) if p.span.start > said.end())
+    given = replace(
+        event,
+        actors=before(event.actors),
+        recipients=before(event.recipients) or others,
+        materiel=tuple(m for m in event.materiel if m not in later),
+    )
+    got = replace(
+        event,
+        trigger=Span(said.start(1), said.end(1)),
+        actors=given.recipients,
+        recipients=given.actors,
+        materiel=tuple(sorted({*later, *_listed(stage, event, said.end())})),
+        quantities=(),
+        modality=Modality.PLANNED,
+    )
+    return [given, got]
+
+
+def _listed(stage: Scene, event: Event, after: int) -> list[Span]:
+    """Examples of what is got, which parses hang on the verb: "for help, including jets and radars"."""
+    tree = stage.tree
+    i = tree.at(event.trigger.start)
+    first = [c for c in tree.below(i, "obl", "nmod") if tree.preposition(c) in LISTING]
+    each = [x for c in first for x in (c, *tree.below(c, "conj")) if tree.tokens[x].span.start > after]
+    return [thing for x in each if (thing := material(stage, x)) is not None]
+
+
+_RETURN = re.compile(r"\bin (return|exchange) for\b", re.IGNORECASE)
 
 
 def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:

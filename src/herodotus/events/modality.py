@@ -10,12 +10,21 @@ from herodotus.events.tree import Tree
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "nothing", "none"})
 OPEN_MARKS = frozenset({"if", "whether", "unless"})
+BARGAIN = frozenset({"return", "exchange"})
 PASSED = frozenset({"xcomp", "acl", "advcl", "nmod", "obj", "obl", "nsubj", "conj", "compound", "appos"})
+SOUGHT = frozenset({"seek"})
+"""What names an event that is wished for."""
+
+
+def in_return(tree: Tree, i: int) -> bool:
+    """Whether a noun is what something is given in return for."""
+    words = (tree.words[c - 2 : c + 1] for c in tree.below(i, "case"))
+    return any(len(w) == 3 and w[0] == "in" and w[1] in BARGAIN and w[2] == "for" for w in words)
 
 
 def modality(tree: Tree, i: int) -> Modality:
     """The nearest word that says so decides: auxiliaries, adjectives, governing words; else it occurred."""
-    found = _own(tree, i)
+    found = governors().modality.get(tree.lemma(i)) if tree.lemma(i) in SOUGHT else _own(tree, i)
     for below, head in _above(tree, i):
         if found is not None:
             return found
@@ -54,8 +63,10 @@ def _above(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
 
 def _passes(tree: Tree, i: int) -> bool:
     """Whether what is said of the head holds for this word too: not across full clauses nor facts in
-    passing."""
+    passing, nor for what is given "in return for" it."""
     token = tree.tokens[i]
+    if in_return(tree, i):
+        return False
     if tree.relation(i) not in PASSED or token.relation == "acl:relcl":
         return False
     if token.tag == "VERB" and tree.relation(i) in ("compound", "amod"):
@@ -75,7 +86,7 @@ def _own(tree: Tree, i: int) -> Modality | None:
             return words.adjectives[tree.lemma(child)]
         if relation == "mark" and lemma in OPEN_MARKS:
             return Modality.POSSIBLE
-    if tree.tokens[i].tag == "NOUN" and tree.preposition(i) == "for":
+    if tree.tokens[i].tag == "NOUN" and tree.preposition(i) == "for" and not in_return(tree, i):
         return Modality.PLANNED
     progressive = tree.tokens[i].tag == "VERB" and tree.word(i).endswith("ing")
     is_aux = any(tree.relation(c) == "aux" and tree.lemma(c) == "be" for c in tree.children[i])

@@ -59,6 +59,8 @@ def _nominal(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
             yield preposition, child
         elif relation in ("compound", "amod"):
             yield "compound", child
+    yield from (("of", each) for each in _involved(tree, i))
+    yield from _shared(tree, i)
     verb = carrier(tree, i)
     if verb is not None and befalls(tree, verb):
         yield from (("on", child) for child in tree.below(verb, "obj"))
@@ -67,6 +69,27 @@ def _nominal(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
         subject = controlled(tree, verb) if subject is None else _antecedent(tree, subject, verb)
         if subject is not None:
             yield "subject", subject
+
+
+def _shared(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+    """What nouns side by side share: the owner of the first and the phrases of the last ("X's purchase and use of
+    arms from Y")."""
+    head = tree.head(i)
+    if head is not None and tree.relation(i) == "conj" and tree.tokens[head].tag == "NOUN":
+        yield from (("possessor", c) for c in tree.children[head] if tree.tokens[c].relation == "nmod:poss")
+    if any(tree.relation(c) == "nmod" and tree.preposition(c) for c in tree.children[i]):
+        return
+    for last in tree.below(i, "conj")[-1:]:
+        phrases = ((tree.preposition(c), c) for c in tree.below(last, "nmod"))
+        yield from ((preposition, c) for preposition, c in phrases if preposition)
+
+
+def _involved(tree: Tree, i: int) -> Iterator[int]:
+    """What an event noun is said to involve: "a launch that involved two rockets", "a launch involving ..."."""
+    for verb in tree.below(i, "acl"):
+        subject = _subject(tree, verb)
+        if tree.lemma(verb) == "involve" and (subject is None or tree.word(subject) in RELATIVES):
+            yield from tree.below(verb, "obj")
 
 
 def carrier(tree: Tree, i: int) -> int | None:
@@ -108,7 +131,9 @@ def _is_past_participle(tree: Tree, i: int) -> bool:
 
 
 def _subject(tree: Tree, i: int) -> int | None:
-    return next(iter(tree.below(i, "nsubj", "csubj")), None)
+    """Its own before that of a clause around it ("Our view is that they are selling")."""
+    found = tree.below(i, "nsubj", "csubj")
+    return min(found, key=lambda c: (tree.tokens[c].relation.endswith(":outer"), c), default=None)
 
 
 def _antecedent(tree: Tree, i: int, verb: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from herodotus.data.documents import Span
 from herodotus.data.statements import Statement
-from herodotus.events.lexicon import senses
+from herodotus.events.lexicon import senses, wordset
 from herodotus.events.parties import Scene
 from herodotus.events.places import carrier
 from herodotus.events.tree import CLAUSES, Tree
@@ -93,7 +93,7 @@ def _leads_to(stage: Scene, n: int, i: int) -> bool:
     """Whether the heads above a time reach the trigger, or the verb that carries it, before another event."""
     tree = stage.tree
     start = tree.top(stage.annotated.times[n].span)
-    goals = {i, carrier(tree, i)}
+    goals = {i, carrier(tree, i), _what_it_led_to(tree, i)}
     if start is None:
         return False
     here = start
@@ -104,6 +104,14 @@ def _leads_to(stage: Scene, n: int, i: int) -> bool:
             return False
         here = head
     return here in goals
+
+
+def _what_it_led_to(tree: Tree, i: int) -> int | None:
+    """The verb that only says what an event noun brought about: "On Monday, strikes led to losses"."""
+    head = tree.head(i)
+    if head is None or tree.tokens[i].relation != "nsubj" or tree.lemma(head) not in wordset("effect"):
+        return None
+    return head
 
 
 def _names_event(tree: Tree, i: int) -> bool:
