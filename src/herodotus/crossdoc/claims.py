@@ -44,11 +44,19 @@ class Sources:
 def claims(readings: Sequence[Reading]) -> tuple[Gathered, ...]:
     """The claims of a story, those with most origins, positions and documents first; ids are given later."""
     found = propositions(readings)
-    groups = [group for group in matched(found) if not all(map(hedged, group))]
+    groups = _in_other_words([group for group in matched(found) if not all(map(hedged, group))])
     extra = _answers(readings, found, groups)
     sources = Sources.of(readings)
     gathered = [_gathered(group, extra.get(i, []), sources) for i, group in enumerate(groups)]
     return tuple(sorted(gathered, key=_rank))
+
+
+def _in_other_words(groups: Iterable[list[Proposition]]) -> list[list[Proposition]]:
+    """Groups that would be told in the same words of the same statements are one: "five dead and nine hurt"."""
+    told: dict[frozenset[tuple[str, str, str]], list[Proposition]] = {}
+    for group in groups:
+        told.setdefault(frozenset((p.document, p.statement.id, p.told) for p in group), []).extend(group)
+    return list(told.values())
 
 
 def _answers(
@@ -129,9 +137,11 @@ def _location(group: Sequence[Proposition]) -> Location | None:
     return min(found, key=lambda place: (-found[place], place.code, place.reason)) if found else None
 
 
-def _rank(gathered: Gathered) -> tuple[int, int, int, int, str]:
-    """What most of the story's documents speak of comes first, then what is in dispute, then by origins."""
+def _rank(gathered: Gathered) -> tuple[int, int, int, int, bool, str]:
+    """What most of the story's documents speak of comes first, then what is in dispute, then by origins; what happened
+    before what is only thought."""
     claim = gathered.claim
     positions = len({s.position for s in claim.stands})
     documents = len({s.document for s in claim.stands})
-    return (-documents, -positions, -len(claim.origins), -len(claim.stands), claim.text)
+    thought = all(p.event is None for p in gathered.propositions)
+    return (-documents, -positions, -len(claim.origins), -len(claim.stands), thought, claim.text)

@@ -26,8 +26,10 @@ def joined(stage: Scene, events: Sequence[Event]) -> list[Event]:
             kept.append(event)
         else:
             kept[partner] = _union(kept[partner], event)
-    told = [event for event in kept if not (_is_purpose(stage, event, kept) or _is_broken(stage, event, kept))]
-    told = [side for event in told for side in _sides(stage, event)]
+    told = [
+        event for event in kept if not (_is_purpose(stage, event, kept) or _is_broken(stage, event, kept))
+    ]
+    told = [side for event in _talked_over(stage, told) for side in _sides(stage, event)]
     return [_completed(stage, event, told) for event in told]
 
 
@@ -74,6 +76,31 @@ def _is_broken(stage: Scene, event: Event, events: Sequence[Event]) -> bool:
     i = tree.at(event.trigger.start)
     breaches = {tree.at(o.trigger.start) for o in events if o.type == "BREACH"}
     return tree.relation(i) in ("obj", "nmod", "obl") and tree.tokens[i].head in breaches
+
+
+def _talked_over(stage: Scene, events: Sequence[Event]) -> list[Event]:
+    """ "Talks with B to buy rockets" are a purchase that is planned, with those who talk as its parties."""
+    tree, out = stage.tree, list(events)
+    for talks in [e for e in events if e.type == "CONSULT"]:
+        below = tree.below(tree.at(talks.trigger.start), "acl", "xcomp", "advcl")
+        n = next(
+            (
+                n
+                for n, e in enumerate(out)
+                if tree.at(e.trigger.start) in below and e.statement == talks.statement
+            ),
+            None,
+        )
+        if n is None or out[n].type != "TRANSFER":
+            continue
+        known = _keys((*out[n].actors, *out[n].recipients))
+        others = tuple(p for p in (*talks.actors, *talks.recipients) if not _keys((p,)) & known)
+        if out[n].actors:
+            out[n] = replace(out[n], recipients=out[n].recipients or others)
+        else:
+            out[n] = replace(out[n], actors=others)
+        out.remove(talks)
+    return out
 
 
 def _sides(stage: Scene, event: Event) -> list[Event]:

@@ -69,7 +69,9 @@ def bases() -> dict[str, str]:
     """Inflected form -> lemma for every word of verbs.yaml, for where the lemma was not read well."""
     lexicon = _load("verbs.yaml")
     known = {word for word in senses() if " " not in word} | set(governors().modality)
-    known |= {word for name in ("light", "occur", "befall", "effect") for word in lexicon[name]} | governors().negative
+    known |= {
+        word for name in ("light", "occur", "befall", "effect") for word in lexicon[name]
+    } | governors().negative
     forms = {form: word for word in sorted(known) for form in _inflected(word)}
     forms |= {form: word for word, irregular in lexicon["irregular"].items() for form in irregular}
     forms |= {name.split()[0]: name.split()[0] for name in senses() if " " in name}
