@@ -39,14 +39,19 @@ FIELDS: Fields = (("quantity", figures), ("time", moments))
 
 
 def _of_values(claim: Claim, name: str, values: Sequence[Figure]) -> Iterator[Difference]:
-    """One difference for each class that holds between the values, conflicts first."""
+    """One difference for each class that holds between the values, conflicts first; vaguer words for what is told
+    already add none."""
     pairs = {(a, b): values[a].compare(values[b]) for a, b in combinations(range(len(values)), 2)}
     kinds = {pair: _kind(values[pair[0]], values[pair[1]], found.relation) for pair, found in pairs.items()}
+    told: set[int] = set()
     for kind in DifferenceClass:
         linked = [pair for pair, found in kinds.items() if found is kind]
         members = sorted({i for pair in linked for i in pair})
         if not members or not _worth_telling(kind, [values[i] for i in members]):
             continue
+        if kind is DifferenceClass.PRECISION and len(told & set(members)) > 1:
+            continue
+        told.update(members)
         strongest = min(linked, key=lambda pair: (pairs[pair].score, pair))
         reason = _reason(kind, [values[i] for i in members], pairs[strongest].reason)
         yield Difference(claim.id, name, kind, tuple(_value(claim, values[i]) for i in members), reason)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from herodotus.compare import dates, quantities, units
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.crossdoc.claims import Gathered
+from herodotus.crossdoc.measures import measure
 from herodotus.crossdoc.propositions import Proposition
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.data.annotations import Quantity, Timex
@@ -29,6 +30,7 @@ class Held:
     place: Place
     slip: str | None = None
     before: Quantity | None = None
+    measure: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -79,7 +81,7 @@ def figures(gathered: Gathered) -> list[list[Figure]]:
     """Lists of different figures for one thing each ("missiles", a distance), in order of first words."""
     groups: list[list[tuple[Quantity, Held]]] = []
     for quantity, held in _held(gathered.propositions):
-        home = next((g for g in groups if _one_subject(g[0][0], quantity)), None)
+        home = next((g for g in groups if _one_subject(g[0], (quantity, held))), None)
         if home is None:
             groups.append([(quantity, held)])
         else:
@@ -144,11 +146,16 @@ def _holding(p: Proposition, n: int) -> Held:
     slip = quantities.wrong_conversion(text, before, known[n]) if before else None
     written = " ".join(known[n].span.of(text).split())
     place = Place(p.document, known[n].span)
-    return Held(voice(p.reading, p.statement), written, place, slip, before if slip else None)
+    kept = before if slip else None
+    return Held(voice(p.reading, p.statement), written, place, slip, kept, measure(p.reading.annotated, n))
 
 
-def _one_subject(a: Quantity, b: Quantity) -> bool:
-    """Whether both count the same kind of thing, in units that convert; an amount need not say of what."""
+def _one_subject(left: tuple[Quantity, Held], right: tuple[Quantity, Held]) -> bool:
+    """Whether both count the same kind of thing, or measure the same, in units that convert; an amount need not say of
+    what."""
+    (a, one), (b, other) = left, right
+    if one.measure and other.measure and one.measure != other.measure:
+        return False
     unnamed = a.unit != "count" and not (a.of and b.of)
     if not unnamed and quantities.kind(a.of) != quantities.kind(b.of):
         return False

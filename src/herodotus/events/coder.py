@@ -184,15 +184,15 @@ def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
             materiel=tuple(sorted(set(draft.roles.materiel.values()))),
             place=draft.roles.place,
             time=time,
-            quantities=_figures(stage, draft),
+            quantities=_figures(stage, draft, home),
             polarity=polarity(tree, i),
             modality=modality(tree, i),
             clause=clause(stage, i, home, _spans(draft.roles)),
         )
 
 
-def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
-    """The quantities that hang on the event, and those written on its things and parties."""
+def _figures(stage: Scene, draft: Draft, home: Statement) -> tuple[int, ...]:
+    """The quantities that hang on the event, and those written on its things and parties; not how many say so."""
     near = stage.quantities_near(draft.trigger)
     if not near:
         return ()
@@ -200,7 +200,8 @@ def _figures(stage: Scene, draft: Draft) -> tuple[int, ...]:
     spans = [s for s in _spans(draft.roles) if sentence.contains(s)]
     written = {n for n in near if any(s.overlaps(known[n].span) for s in spans)}
     tied = written.union(quantities_of(stage, draft.trigger))
-    return tuple(n for n in sorted(tied) if not _of_some(stage, known[n].span, draft.trigger))
+    said = [n for n in sorted(tied) if not any(s.contains(known[n].span) for s in home.source.spans)]
+    return tuple(n for n in said if not _of_some(stage, known[n].span, draft.trigger))
 
 
 def _of_some(stage: Scene, number: Span, i: int) -> bool:
