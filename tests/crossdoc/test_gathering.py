@@ -144,3 +144,36 @@ def test_two_happenings_are_two_stories() -> None:
 
 def test_nothing_gives_no_stories() -> None:
     assert gather([]) == ()
+
+
+def struck(name: str, when: str, day: str) -> Reading:
+    hit = Happening("ASSAULT", "struck", "NOR", "SWE", day=(when, day))
+    return reading(name, Said(f"Norway struck Sweden on {when}", f"{name} rescuers", events=(hit,)))
+
+
+def without_week(found: Reading, day: str) -> Reading:
+    """As a text without a date of its own is read: the day of the week is known, the week is not."""
+    times = tuple(replace(t, value=f"XXXX-WXX-{day}", since=None, until=None) for t in found.annotated.times)
+    return replace(found, annotated=replace(found.annotated, times=times))
+
+
+def test_a_weekday_of_an_undated_text_tells_two_days_apart() -> None:
+    tuesday, saturday = struck("alpha", "5 March", "2024-03-05"), struck("beta", "2 March", "2024-03-02")
+    undated = without_week(struck("gamma", "Tuesday", "2024-03-05"), "2")
+    with_tuesday = next(
+        c for c in claims(tuesday, saturday, undated) if "gamma" in {s.document for s in c.stands}
+    )
+    assert {s.document for s in with_tuesday.stands} == {"alpha", "gamma"}
+
+
+def test_two_consequences_told_in_one_breath_are_one_claim() -> None:
+    both = Said(
+        "the flood killed 5 people and injured 9 people",
+        "rescuers",
+        events=(
+            Happening("DEATH", "killed", "", "NOR", figure=("5 people", 5, "people")),
+            Happening("INJURY", "injured", "", "NOR", figure=("9 people", 9, "people")),
+        ),
+    )
+    (claim,) = claims(reading("alpha", both))
+    assert claim.text == both.content

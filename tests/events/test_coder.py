@@ -238,3 +238,62 @@ def test_what_spills_an_amount_is_not_what_is_spilled() -> None:
     (event,) = code(annotated)
     assert event.type == "LEAK"
     assert words(annotated, event.materiel) == []
+
+
+def test_a_bargain_has_two_sides_and_what_is_got_is_yet_to_come() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj supplied/VERB/0/root/supply rifles/NOUN/2/obj/rifle in/ADP/5/case return/NOUN/2/obl "
+        "for/ADP/7/case drones/NOUN/2/obl/drone from/ADP/9/case Sweden/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    given, got = code(annotated)
+    assert (countries(given.actors), countries(given.recipients)) == (["NOR"], ["SWE"])
+    assert (countries(got.actors), countries(got.recipients)) == (["SWE"], ["NOR"])
+    assert (words(annotated, given.materiel), words(annotated, got.materiel)) == (["rifles"], ["drones"])
+    assert (given.modality, got.modality) == (Modality.OCCURRED, Modality.PLANNED)
+
+
+def test_talks_with_a_purpose_are_that_purpose() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj held/VERB/0/root/hold talks/NOUN/2/obj/talk with/ADP/5/case Sweden/PROPN/3/nmod "
+        "to/PART/7/mark buy/VERB/3/acl/buy rifles/NOUN/7/obj/rifle ./PUNCT/2/punct"
+    )
+    (event,) = code(annotated)
+    assert (event.type, event.modality) == ("TRANSFER", Modality.PLANNED)
+    assert (countries(event.actors), countries(event.recipients)) == (["SWE"], ["NOR"])
+
+
+def test_event_nouns_side_by_side_share_their_owner() -> None:
+    annotated = parsed(
+        "Norway/PROPN/3/nmod:poss 's/PART/1/case purchase/NOUN/9/nsubj/purchase and/CCONJ/5/cc use/NOUN/3/conj/use "
+        "of/ADP/7/case rifles/NOUN/5/nmod/rifle surprisingly/ADV/9/advmod grew/VERB/0/root/grow ./PUNCT/9/punct",
+        things=("rifles",),
+    )
+    bought, used = code(annotated)
+    assert (bought.type, used.type) == ("TRANSFER", "ASSAULT")
+    assert (countries(bought.recipients), countries(used.actors)) == (["NOR"], ["NOR"])
+    assert words(annotated, bought.materiel) == words(annotated, used.materiel) == ["rifles"]
+
+
+def test_the_day_on_which_an_attack_had_its_effect_is_its_day() -> None:
+    annotated = parsed(
+        "On/ADP/2/case Monday/PROPN/6/obl strikes/NOUN/6/nsubj/strike on/ADP/5/case Oslo/PROPN/3/nmod "
+        "led/VERB/0/root/lead to/ADP/8/case outrage/NOUN/6/obl ./PUNCT/6/punct",
+        times=[("Monday", "2024-03-04")],
+    )
+    (event,) = code(annotated)
+    assert (event.type, event.time) == ("ASSAULT", 0)
+
+
+def test_what_a_breach_breaks_is_not_imposed_by_it() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj violated/VERB/0/root/violate the/DET/4/det embargo/NOUN/2/obj ./PUNCT/2/punct"
+    )
+    assert [e.type for e in code(annotated)] == ["BREACH"]
+
+
+def test_how_hard_a_strike_was_is_no_damage() -> None:
+    annotated = parsed(
+        "Devastating/ADJ/2/amod/devastate strikes/NOUN/5/nsubj/strike on/ADP/4/case Oslo/PROPN/2/nmod "
+        "went/VERB/0/root/go on/ADV/5/advmod ./PUNCT/5/punct"
+    )
+    assert [e.type for e in code(annotated)] == ["ASSAULT"]

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from herodotus.compare.comparison import Relation
 from herodotus.crossdoc.claims import Gathered
+from herodotus.crossdoc.facets import designs, whereabouts
 from herodotus.crossdoc.figures import Figure, Held, corrections, figures, tell, wrong
 from herodotus.crossdoc.moments import moments
 from herodotus.crossdoc.origins import behind
@@ -17,6 +18,8 @@ CLASSES = {
     Relation.CONFLICT: DifferenceClass.CONFLICT,
     Relation.CONVERSION: DifferenceClass.CONVERSION,
     Relation.PRECISION: DifferenceClass.PRECISION,
+    Relation.KIND_OF: DifferenceClass.PRECISION,
+    Relation.DIFFERENT: DifferenceClass.CONFLICT,
 }
 Fields = tuple[tuple[str, Callable[[Gathered], list[list[Figure]]]], ...]
 
@@ -34,7 +37,12 @@ def _of_claim(gathered: Gathered, story: Sequence[Gathered]) -> Iterator[Differe
             yield from (_counted(difference, [*values, *right], story) for difference in found)
 
 
-FIELDS: Fields = (("quantity", figures), ("time", moments))
+FIELDS: Fields = (
+    ("quantity", figures),
+    ("time", moments),
+    ("place", whereabouts),
+    ("designation", designs),
+)
 """The fields that are compared: each gives lists of values that are about one thing."""
 
 
@@ -96,9 +104,8 @@ def _grown(a: Figure, b: Figure) -> bool:
 def _worth_telling(kind: DifferenceClass, values: Sequence[Figure]) -> bool:
     """Not the same figure twice, nor one figure beside its own right conversion everywhere."""
     if kind is DifferenceClass.PRECISION:
-        return (
-            len({(v.size, v.unit) for v in values}) > 1 and len({h.key for v in values for h in v.held}) > 1
-        )
+        sizes = {(v.size, v.unit) if v.size is not None else tell(v) for v in values}
+        return len(sizes) > 1 and len({h.key for v in values for h in v.held}) > 1
     if kind is not DifferenceClass.CONVERSION:
         return len({h.key for v in values for h in v.held}) > 1 or len(values) > 2
     units = [v.unit for v in values]

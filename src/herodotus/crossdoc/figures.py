@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from herodotus.compare import dates, quantities, units
+from herodotus.compare import dates, kinship, places, quantities, units
+from herodotus.compare.arsenal import Thing
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.crossdoc.claims import Gathered
 from herodotus.crossdoc.measures import measure
@@ -14,6 +15,7 @@ from herodotus.crossdoc.voices import Voice, voice
 from herodotus.data.annotations import Quantity, Timex
 from herodotus.data.claims import Place
 from herodotus.data.documents import Span
+from herodotus.data.places import Place as Location
 
 NEXT = 12
 """Code points between an amount and its conversion in brackets."""
@@ -41,7 +43,7 @@ class Held:
 class Figure:
     """One value with everyone who holds it."""
 
-    value: Quantity | Timex
+    value: Quantity | Timex | Location | Thing
     held: tuple[Held, ...]
 
     @property
@@ -50,7 +52,7 @@ class Figure:
 
     @property
     def size(self) -> float | None:
-        if isinstance(self.value, Timex):
+        if not isinstance(self.value, Quantity):
             return None
         ends = (self.value.best, self.value.low, self.value.high)
         return next((end for end in ends if end is not None), None)
@@ -64,7 +66,20 @@ class Figure:
             return quantities.compare(self.value, other.value)
         if isinstance(self.value, Timex) and isinstance(other.value, Timex):
             return dates.compare(self.value, other.value)
+        if isinstance(self.value, Location) and isinstance(other.value, Location):
+            return places.compare(self.value, other.value)
+        if isinstance(self.value, Thing) and isinstance(other.value, Thing):
+            return _designs(self.value, other.value)
         return Comparison(0.0, Relation.INCOMPARABLE, "of two kinds")
+
+
+def _designs(a: Thing, b: Thing) -> Comparison:
+    """Of two weapons by name whether they are one, of a name and a kind whether it is of that kind; news calls many
+    things a rocket, so that another kind says nothing."""
+    found = kinship.of_things(a, b)
+    if not (a.name or b.name) or (found.relation is Relation.DIFFERENT and not (a.name and b.name)):
+        return Comparison(0.5, Relation.INCOMPARABLE, found.reason)
+    return found
 
 
 def wrong(figure: Figure) -> list[str]:
@@ -74,7 +89,15 @@ def wrong(figure: Figure) -> list[str]:
 
 def tell(figure: Figure) -> str:
     """The value as normalised."""
-    return quantities.told(figure.value) if isinstance(figure.value, Quantity) else figure.value.value
+    match figure.value:
+        case Quantity():
+            return quantities.told(figure.value)
+        case Timex():
+            return figure.value.value
+        case Location():
+            return figure.value.name
+        case Thing():
+            return kinship.called(figure.value)
 
 
 def figures(gathered: Gathered) -> list[list[Figure]]:

@@ -16,7 +16,8 @@ ASIDE = 12
 CLIMB = 4
 """Heads above an amount among which the word that says what it measures is looked for."""
 _AWAY = re.compile(
-    r"[\s,]*(?:\([^)]*\)\s*)?(?:(?:to the )?(?:north|south|east|west)|off\b|from\b|away\b|inland\b|offshore\b|short of\b)"
+    r"[\s,]*(?:\([^)]*\)\s*)?"
+    r"(?:(?:to the )?(?:north|south|east|west)|(?:off|from|away|inland|offshore|short of)\b)"
 )
 
 
