@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from herodotus.crossdoc.lexicon import wordset
 from herodotus.crossdoc.propositions import Proposition
 from herodotus.crossdoc.trimming import TRIMMED
 from herodotus.data.annotations import Token
@@ -14,6 +15,7 @@ from herodotus.data.statements import Stance
 
 GOOD_LENGTH = (6, 26)
 """A claim reads well in 6 to 26 words; judged by eye."""
+IN_PASSING, LONGEST_WAY = 0.2, 8
 POINTERS = frozenset(
     {
         "it",
@@ -65,7 +67,35 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
     length -= 0.4 * max(0, len(p.times) - 1)  # with several times it tells more than one event
     others = {e.type for e in p.reading.events if e.statement == p.statement.id} - {p.type}
     length -= 0.4 if others else 0.0
-    return shared + length + 0.25 * roles + spoken + plain + verbal - pointing - 0.1 * p.told.count("…")
+    return (
+        shared
+        + length
+        + 0.25 * roles
+        + spoken
+        + plain
+        + verbal
+        - pointing
+        - 0.1 * p.told.count("…")
+        - IN_PASSING * min(_in_passing(p), 3)
+    )
+
+
+def _in_passing(p: Proposition) -> int:
+    """How far below what its words say the event stands: "the strikes have not impressed the minister" tells of them in
+    passing, "a launch took place" does not."""
+    if p.event is None:
+        return 0
+    tokens, trigger = p.reading.annotated.tokens, p.event.trigger
+    here = _first(tokens, trigger.start)
+    steps = -1 if tokens[here].tag == "NOUN" else 0  # its verb may do no more than carry it
+    while tokens[here].head != here and any(s.contains(tokens[tokens[here].head].span) for s in p.shown):
+        head = tokens[tokens[here].head]
+        subject = tokens[here].tag == "NOUN" and tokens[here].relation == "nsubj"
+        steps += 1 + (subject and head.lemma not in wordset("occurring"))
+        here = tokens[here].head
+        if steps > LONGEST_WAY:
+            break
+    return max(0, steps)
 
 
 def _has_verb(p: Proposition) -> bool:
