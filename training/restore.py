@@ -29,6 +29,8 @@ def shipped(path: Path) -> dict[str, Tensor]:
     """
     model = onnx.load(str(path))
     arrays = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    if not any(name.endswith("_quantized") for name in arrays):
+        raise ValueError(f"{path}: not a file that training.export wrote with int8 weights")
     out = {name: array for name, array in arrays.items() if name.endswith(("weight", "bias"))}
     for name in [n.removesuffix("_quantized") for n in arrays if n.endswith("_quantized")]:
         out[name] = (arrays[f"{name}_quantized"] * arrays[f"{name}_scale"]).T
@@ -58,7 +60,7 @@ def _embeddings(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     named = {name for name in arrays if name.endswith(("weight", "bias", "scale", "_zero_point"))}
     kinds = [a for name, a in arrays.items() if a.shape == (HIDDEN,) and name not in named]
     if not len(cells) == len(scales) == len(kinds) == 1:
-        raise ValueError("not a file that training.export wrote with int8 weights")
+        raise ValueError("the tables of embeddings are not where training.export puts them")
     return {
         "encoder.pieces.weight": cells[0] * scales[0],
         "encoder.kinds.weight": np.stack([kinds[0], np.zeros_like(kinds[0])]),
