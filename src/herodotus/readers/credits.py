@@ -22,11 +22,11 @@ OPENED = re.compile(rf"[^.!?\n]{{0,60}}[(\[](?P<name>[^()\[\]\n]{{2,38}})[)\]]{D
 """A dateline, whatever the place before the agency is."""
 SIGNED = re.compile(r"(?:^|[—–|,-]\s*)(?:\w+ )?by:?\s", re.IGNORECASE)
 PICTURE = re.compile(
-    r"\b(?:photos?|pictures?|images?|credit|getty|via|courtesy|file|videos?|media)\b[:/ ]|/|^.{2,40}\|\s*AP$",
+    r"\b(?:photos?|pictures?|images?|credit|getty|via|courtesy|file|videos?|media)\b[:/ ]|/|\(@|^.{2,40}\|\s*AP$",
     re.IGNORECASE,
 )
 LABELS = re.compile(r"(?:first |last )?(?:published|posted|updated)\b", re.IGNORECASE)
-OWNED = re.compile(r"(?:copyright|©|\(c\))[\s©]*(?:\d{4}[\s,]*)?(?:by\s+)?(?:the\s+)?$", re.IGNORECASE)
+OWNED = re.compile(r"^(?:copyright|©|\(c\))[\s©]*(?:\d{4}[\s,]*)?(?:by\s+)?(?:the\s+)?$", re.IGNORECASE)
 HELPED = re.compile(r"\s(?:\w+ ){0,2}?(?:writer|reporter|correspondent|journalist)s?\b[^.\n]{0,250}\bcontribut")
 NAMED = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*|and|&)\s+$")
 FOLLOWED = re.compile(
