@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from herodotus.crossdoc.copying import copies
 from herodotus.crossdoc.matching import matched
 from herodotus.crossdoc.origins import Roots, origins, roots
 from herodotus.crossdoc.positions import Claims, answered, answers, hedged, stand
@@ -37,7 +38,9 @@ class Sources:
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Sources:
-        voices = {(r.annotated.document.id, s.id): voice(r, s) for r in readings for s in r.statements}
+        readings = list(readings)
+        same = copies(readings)
+        voices = {(r.annotated.document.id, s.id): voice(r, s, same) for r in readings for s in r.statements}
         return cls(voices, roots(voices.values()))
 
 

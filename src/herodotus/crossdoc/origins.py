@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from herodotus.compare.texts import COPIED, copying, shingles
 from herodotus.crossdoc.voices import Voice
-from herodotus.data.claims import Origin
+from herodotus.data.claims import Link, Origin
 from herodotus.data.statements import Evidence
 
 OCCASION = timedelta(days=3)
@@ -100,7 +100,8 @@ def _marks(spoken: Sequence[Voice]) -> Iterator[set[Hashable]]:
     bodies = {v.body for v in spoken if v.body}
     for each in spoken:
         marks: set[Hashable] = {("name", each.identity[0]), ("body", each.body), ("office", each.office)}
-        marks -= {("body", ""), ("office", ())}
+        marks.add(("text", each.same))
+        marks -= {("body", ""), ("office", ()), ("text", None)}
         marks.update(("body", body) for body in each.mouth_of(bodies))
         marks.update(shingles(each.content) if len(each.content) >= LEAST_COPIED else ())
         yield marks
@@ -131,7 +132,8 @@ def same_root(a: Voice, b: Voice) -> str | None:
     """Why two spoken statements on one occasion go back to one root; None where nothing says so."""
     relayed = f", relayed by {a.via}" if a.via else ""
     if _one_speaker(a.identity, b.identity):
-        return f"the same speaker, {b.speaker}, on one occasion{relayed}"
+        heard = f" of {a.identity[1]}" if a.unnamed and len(a.identity) > 1 else ""
+        return f"the same speaker{heard}, {b.speaker}, on one occasion{relayed}"
     if a.speaks_for(b) or b.speaks_for(a):
         return f"{a.speaker} and {b.speaker} speak for one organisation{relayed}"
     if a.office and a.office == b.office:
@@ -147,6 +149,8 @@ def _one_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def copied(a: Voice, b: Voice) -> str | None:
     """Whether two statements have the same words."""
+    if a.same is not None and a.same == b.same:
+        return f"same text as [{b.key[0]}]"
     if min(len(a.content), len(b.content)) < LEAST_COPIED:
         return None
     found = copying(a.content, b.content)
@@ -156,26 +160,46 @@ def copied(a: Voice, b: Voice) -> str | None:
 def origins(voices: Sequence[Voice], known: Roots) -> tuple[Origin, ...]:
     """The origins behind the statements that assert one claim, those with most statements first; ids come
     later."""
-    own = {v.key for v in voices}
-    found = [_of_root(root, own) for root in known.of(own)]
-    told = sorted((v for v in voices if v.narrated), key=_order)
-    for group in _publishers(told):
+    spoken = {v.key: v for v in voices}
+    found = [_of_root(root, spoken) for root in known.of(spoken)]
+    for group in _publishers(sorted((v for v in voices if v.narrated), key=_order)):
         home = _draws_on(group, found, voices)
         if home is None:
-            found.append(_own_account(group))
+            found.append(_own_account(group, alone=not found))
         else:
             found[home] = _told_again(found[home], group)
     return tuple(sorted(found, key=lambda o: (-len(o.statements), o.label, o.statements)))
 
 
-def _of_root(root: Root, own: set[Key]) -> Origin:
-    keys = tuple(key for key in root.keys if key in own)
-    reasons = dict.fromkeys(root.reasons[key] for key in keys if key in root.reasons)
-    return Origin("", root.label, keys, "; ".join(reasons) or "stands alone")
+def _of_root(root: Root, voices: Mapping[Key, Voice]) -> Origin:
+    """A named speaker on one occasion is one for certain; the unnamed may be others that speak here, and what was said
+    on a day that nobody gives may have been said on another occasion."""
+    group = [voices[key] for key in root.keys if key in voices]
+    reasons = dict.fromkeys(root.reasons[v.key] for v in group if v.key in root.reasons)
+    low = int(not all(v.unnamed for v in group))
+    dated = any(v.said for v in group)
+    undated = dated and any(v.said is None and not v.via and v.same is None for v in group)
+    why = ["nobody is named, so it may be one of the others"] if not low else []
+    why += ["one of these may be of another day"] if undated else []
+    return Origin(
+        "",
+        root.label,
+        tuple(v.key for v in group),
+        "; ".join([*reasons, *why]) or "stands alone",
+        low,
+        1 + undated,
+        tuple(_link(v, root.reasons.get(v.key, f"said by {v.speaker}")) for v in group),
+    )
+
+
+def _link(voice: Voice, reason: str) -> Link:
+    """With the reason why it is somebody else's text, where it is."""
+    why = voice.copied if voice.copied and voice.copied not in reason else None
+    return Link(*voice.key, voice.chain, f"{reason}; {why}" if why else reason)
 
 
 def _publishers(told: Sequence[Voice]) -> list[list[Voice]]:
-    """The publishers' own telling, one group for each publisher, agency credit or copied text."""
+    """The own telling of publishers and agencies, one group for each hand, and for what is the same text."""
     groups: list[list[Voice]] = []
     for each in told:
         home = next((g for g in groups if any(_one_hand(each, other) for other in g)), None)
@@ -187,15 +211,18 @@ def _publishers(told: Sequence[Voice]) -> list[list[Voice]]:
 
 
 def _one_hand(a: Voice, b: Voice) -> bool:
+    """What an agency tells is its own, whoever prints it; what it does not tell is the publisher's."""
+    if a.agency or b.agency:
+        return a.agency == b.agency or copied(a, b) is not None
     one, other = a.reading.annotated.document, b.reading.annotated.document
     same = one.sha256 == other.sha256 or (one.publisher is not None and one.publisher == other.publisher)
-    return same or (one.agency is not None and one.agency == other.agency) or copied(a, b) is not None
+    return same or copied(a, b) is not None
 
 
 def _draws_on(group: Sequence[Voice], found: Sequence[Origin], voices: Sequence[Voice]) -> int | None:
     """The spoken origin that a telling repeats: one its own document quotes, else the most quoted. None
     where nobody else says it, or where the publisher has seen for itself."""
-    if not found or any(v.statement.evidence in SEEN_ITSELF for v in group):
+    if not found or _seen(group):
         return None
     spoken = {v.key for v in voices if not v.narrated}
     documents = {v.key[0] for v in group}
@@ -204,18 +231,41 @@ def _draws_on(group: Sequence[Voice], found: Sequence[Origin], voices: Sequence[
     return max(candidates, key=lambda n: (quoting[n] > 0, len(found[n].statements), -n), default=None)
 
 
-def _own_account(group: Sequence[Voice]) -> Origin:
-    alone = "told by the publisher without a source"
-    document = group[0].reading.annotated.document
+def _seen(group: Sequence[Voice]) -> bool:
+    return any(v.statement.evidence in SEEN_ITSELF for v in group)
+
+
+def _own_account(group: Sequence[Voice], *, alone: bool) -> Origin:
+    """Certain to be of its own only where nobody else tells it, or where it rests on what was seen."""
+    seen = _seen(group)
+    why = f"told by {_teller(group[0])} without a source"
     return Origin(
-        "", f"{document.publisher or document.id} (own account)", tuple(v.key for v in group), alone
+        "",
+        f"{_teller(group[0])} (own account)",
+        tuple(v.key for v in group),
+        f"{why}, from what was seen" if seen else why if alone else f"{why}, so it may rest on one of the others",
+        int(alone or seen),
+        1,
+        tuple(_link(v, why) for v in group),
     )
 
 
+def _teller(voice: Voice) -> str:
+    document = voice.reading.annotated.document
+    return voice.agency or document.publisher or document.id
+
+
 def _told_again(origin: Origin, group: Sequence[Voice]) -> Origin:
+    """The origin with a telling that may repeat it, and may have a root of its own."""
     why = "told again by publishers without a source"
-    reason = origin.reason if origin.reason.endswith(why) else f"{origin.reason}; {why}"
-    return Origin("", origin.label, (*origin.statements, *(v.key for v in group)), reason)
+    link = f"told by {_teller(group[0])} without a source; it may rest on {origin.label}"
+    return replace(
+        origin,
+        statements=(*origin.statements, *(v.key for v in group)),
+        reason=origin.reason if origin.reason.endswith(why) else f"{origin.reason}; {why}",
+        high=origin.high + 1,
+        links=(*origin.links, *(_link(v, link) for v in group)),
+    )
 
 
 def behind(holders: Iterable[Key], found: Sequence[Origin]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from herodotus.compare import agencies
-from herodotus.compare.agencies import Agency, Naming
+from herodotus.compare.agencies import Agency, Naming, is_house
 from herodotus.data.documents import Span
 from herodotus.readers.datelines import DASH
 from herodotus.readers.dates import read_date
@@ -67,17 +67,6 @@ def credited(text: str, publisher: str | None, *, signed: bool) -> Credit | None
 def _holds(span: Span, places: Sequence[int]) -> bool:
     first = bisect_left(places, span.start)
     return first < len(places) and places[first] < span.end
-
-
-def is_house(agency: str, publisher: str | None) -> bool:
-    """Whether a publisher, given by its name or its domain ("example.org/news"), is the outlet itself."""
-    label = (publisher or "").lower().partition("/")[0].removeprefix("www.").removeprefix("the ")
-    label = label.partition(".")[0] if " " not in label else label
-    return bool(label) and _letters(label) in {_letters(agency), _letters(agency) + "news"}
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]", "", name.lower().removeprefix("the "))
 
 
 def _dateline(lines: Sequence[Line], i: int) -> Agency | None:

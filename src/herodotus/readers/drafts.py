@@ -9,7 +9,7 @@ from herodotus.data.documents import Basis, Document, Span
 from herodotus.errors import SkipDocument
 from herodotus.readers import heading
 from herodotus.readers.bylines import agency_in
-from herodotus.readers.credits import credited, is_house
+from herodotus.readers.credits import credited
 from herodotus.readers.dates import in_address
 from herodotus.readers.furniture import mark
 from herodotus.readers.languages import READ, detect, name_of
@@ -74,7 +74,7 @@ def _own_credit(draft: Draft) -> None:
     """An outlet that credits itself credits no agency, unless it is one."""
     agency = draft.known.get("agency", "")
     known = agencies.agency(agency) if agency else None
-    if agency and is_house(agency, draft.known.get("publisher")) and not (known and known.kind == "agency"):
+    if agency and agencies.is_house(agency, draft.known.get("publisher")) and not (known and known.kind == "agency"):
         del draft.known["agency"]
         draft.bases = [basis for basis in draft.bases if basis.field != "agency"]
 

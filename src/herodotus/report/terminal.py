@@ -19,7 +19,7 @@ from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence
 from herodotus.report.standing import DONE, UNKNOWN_PUBLISHER, Holder, Index, Voice, holders
 from herodotus.report.timeline import days
-from herodotus.report.words import counted, one_line, shortened
+from herodotus.report.words import counted, one_line, ranged, shortened
 
 COLOUR = {
     Position.ASSERTS: "cyan",
@@ -130,8 +130,7 @@ def _references(numbers: Sequence[int]) -> str:
 
 def _origins(claim: Claim) -> Text:
     """Says so where nobody asserts it: a denial has no origins counted."""
-    number = len(claim.origins)
-    told = counted(number, "origin") if number else "no document asserts it"
+    told = ranged(claim.low, claim.high, "origin") if claim.origins else "no document asserts it"
     evidence = [e.value for e in claim.evidence if e is not Evidence.NONE]
     return Text(" · ".join([told, "evidence: " + (", ".join(evidence) or "none stated")]), style="bold")
 

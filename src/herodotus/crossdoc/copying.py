@@ -1,0 +1,162 @@
+"""Which documents print the same text, statement by statement, and whose text it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from herodotus.compare.agencies import is_house
+from herodotus.compare.copies import WHOLE, Index, Overlap, overlap
+from herodotus.compare.passages import Passage, words
+from herodotus.data.documents import Document, Span
+from herodotus.data.statements import Reading, Statement
+from herodotus.offsets import covered
+
+INSIDE = 0.8
+"""Share of a statement's content that stands in a passage for the statement to be part of the copied text: its ends are
+cut differently from text to text."""
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two documents that go back to one text; the overlap is told from the first to the second."""
+
+    a: str
+    b: str
+    overlap: Overlap
+
+
+def pairs(documents: Sequence[Document]) -> list[Pair]:
+    """The documents that share telling word for word; each is compared with the few that an index finds."""
+    index: Index[str] = Index()
+    texts = {document.id: words(document) for document in documents}
+    found = []
+    for name, text in texts.items():
+        compared = ((other, overlap(text, texts[other])) for other in index.near(text))
+        found += [Pair(name, other, shared) for other, shared in compared if shared.derived]
+        index.add(name, text)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What is the same text in a story: `groups` has the number of the group of statements with the same text that
+    each is in, `members` these groups, `texts` the agency whose text a whole document is, and why."""
+
+    groups: Mapping[Key, int] = field(default_factory=dict)
+    members: Sequence[tuple[Key, ...]] = ()
+    texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def same(self, a: Key, b: Key) -> bool:
+        return a in self.groups and self.groups[a] == self.groups.get(b)
+
+    def agency(self, key: Key) -> tuple[str, str] | None:
+        """Whose text a statement is printed from, and why; None where no text says so."""
+        if key[0] in self.texts:
+            return self.texts[key[0]]
+        others = [other for other in self.others(key) if other[0] in self.texts]
+        if not others:
+            return None
+        names = Counter(self.texts[other[0]][0] for other in others)
+        name = min(names, key=lambda n: (-names[n], n))
+        other = min(other[0] for other in others if self.texts[other[0]][0] == name)
+        return name, f"same text as [{other}], {_of(other, self.texts)}"
+
+    def others(self, key: Key) -> list[Key]:
+        """The statements of other documents with the same text."""
+        if key not in self.groups:
+            return []
+        return [other for other in self.members[self.groups[key]] if other[0] != key[0]]
+
+    def reason(self, key: Key) -> str | None:
+        """Why a statement is somebody else's text, in words; None where it is not known to be."""
+        found = self.agency(key)
+        if found:
+            return found[1]
+        others = self.others(key)
+        return f"same text as [{min(others)[0]}]; which came first is not known" if others else None
+
+
+def _credit(name: str) -> str:
+    return f"credited to {name}"
+
+
+def copies(readings: Sequence[Reading]) -> Copies:
+    """What is the same text in a story."""
+    documents = [reading.annotated.document for reading in readings]
+    found = pairs(documents)
+    statements = {reading.annotated.document.id: reading.statements for reading in readings}
+    alike = (pair for each in found for pair in _alike(each, statements))
+    members = _joined(alike)
+    groups = {key: n for n, group in enumerate(members) for key in group}
+    return Copies(groups, members, agencies_of(documents, found))
+
+
+def agencies_of(documents: Iterable[Document], found: Iterable[Pair]) -> dict[str, tuple[str, str]]:
+    """The agency whose text each document is, and why: by its own credit, else as a copy of one that gives credit."""
+    documents = list(documents)
+    credits = {d.id: (d.agency, _credit(d.agency)) for d in documents if d.agency}
+    for name in sorted({name for name, _ in credits.values()}):
+        own = (d for d in documents if d.id not in credits and is_house(name, d.publisher))
+        credits |= {d.id: (name, f"published by {name} itself") for d in own}
+    copied: dict[str, tuple[float, str]] = {}
+    for pair in found:
+        for name, other, share in ((pair.a, pair.b, pair.overlap.of_a), (pair.b, pair.a, pair.overlap.of_b)):
+            if name not in credits and other in credits and share >= WHOLE:
+                copied[name] = max(copied.get(name, (0.0, "")), (share, other))
+    return credits | {name: _by_copy(other, share, credits) for name, (share, other) in copied.items()}
+
+
+def _by_copy(other: str, share: float, credits: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    agency = credits[other][0]
+    return agency, f"{share:.0%} of its telling is the text of [{other}], {_of(other, credits)}"
+
+
+def _of(document: str, texts: Mapping[str, tuple[str, str]]) -> str:
+    """ "which credits X", "a text of X", said of a document."""
+    name, why = texts[document]
+    return f"which credits {name}" if why == _credit(name) else f"a text of {name}"
+
+
+def _alike(pair: Pair, statements: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[Key, Key]]:
+    """Statements of both that stand at the same place of one passage."""
+    for passage in pair.overlap.passages:
+        left = [s for s in statements[pair.a] if _inside(s.content, passage.a)]
+        right = [s for s in statements[pair.b] if _inside(s.content, passage.b)]
+        for one in left:
+            for other in right:
+                if _at_one_place(one.content, other.content, passage):
+                    yield (pair.a, one.id), (pair.b, other.id)
+
+
+def _inside(content: Sequence[Span], passage: Span) -> bool:
+    size = sum(span.end - span.start for span in content)
+    return bool(size) and covered(content, *passage) >= INSIDE * size
+
+
+def _at_one_place(a: Sequence[Span], b: Sequence[Span], passage: Passage) -> bool:
+    """Whether two contents cover the same part of the passage, for the most part."""
+    one, other = _part(a, passage.a), _part(b, passage.b)
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common >= INSIDE * max(one[1] - one[0], other[1] - other[0])
+
+
+def _part(content: Sequence[Span], passage: Span) -> tuple[float, float]:
+    """Where contents begin and end, as shares of the passage."""
+    size = passage.end - passage.start
+    start, end = min(span.start for span in content), max(span.end for span in content)
+    return (start - passage.start) / size, (end - passage.start) / size
+
+
+def _joined(alike: Iterable[tuple[Key, Key]]) -> list[tuple[Key, ...]]:
+    """Groups of what is alike, directly or through others, sorted."""
+    home: dict[Key, list[Key]] = {}
+    for a, b in alike:
+        one, other = home.setdefault(a, [a]), home.setdefault(b, [b])
+        if one is not other:
+            one += other
+            home.update(dict.fromkeys(other, one))
+    return sorted({id(group): tuple(sorted(group)) for group in home.values()}.values())
