@@ -13,9 +13,10 @@ from herodotus.data.documents import Document, Span
 from herodotus.data.statements import Reading, Statement
 from herodotus.offsets import covered
 
-INSIDE = 0.8
+INSIDE = 0.6
 """Share of a statement's content that stands in a passage for the statement to be part of the copied text: its ends are
-cut differently from text to text."""
+cut differently from text to text, and words in it are changed. Looked at one by one on ten articles of the wire set:
+from here to 0.8 all were the same, below they were not."""
 
 Key = tuple[str, str]
 

@@ -132,8 +132,7 @@ def same_root(a: Voice, b: Voice) -> str | None:
     """Why two spoken statements on one occasion go back to one root; None where nothing says so."""
     relayed = f", relayed by {a.via}" if a.via else ""
     if _one_speaker(a.identity, b.identity):
-        heard = f" of {a.identity[1]}" if a.unnamed and len(a.identity) > 1 else ""
-        return f"the same speaker{heard}, {b.speaker}, on one occasion{relayed}"
+        return f"the same speaker, {b.speaker}, on one occasion{relayed}"
     if a.speaks_for(b) or b.speaks_for(a):
         return f"{a.speaker} and {b.speaker} speak for one organisation{relayed}"
     if a.office and a.office == b.office:
@@ -176,26 +175,34 @@ def _of_root(root: Root, voices: Mapping[Key, Voice]) -> Origin:
     on a day that nobody gives may have been said on another occasion."""
     group = [voices[key] for key in root.keys if key in voices]
     reasons = dict.fromkeys(root.reasons[v.key] for v in group if v.key in root.reasons)
-    low = int(not all(v.unnamed for v in group))
-    dated = any(v.said for v in group)
-    undated = dated and any(v.said is None and not v.via and v.same is None for v in group)
-    why = ["nobody is named, so it may be one of the others"] if not low else []
+    unclear = _unclear(group)
+    undated = any(v.said for v in group) and any(v.said is None and not v.via and v.same is None for v in group)
+    why = [unclear] if unclear else []
     why += ["one of these may be of another day"] if undated else []
     return Origin(
         "",
         root.label,
         tuple(v.key for v in group),
         "; ".join([*reasons, *why]) or "stands alone",
-        low,
+        int(not unclear),
         1 + undated,
         tuple(_link(v, root.reasons.get(v.key, f"said by {v.speaker}")) for v in group),
     )
 
 
+def _unclear(group: Sequence[Voice]) -> str | None:
+    """Why nobody of a root is certain to be somebody of their own; who only relays the others is left out."""
+    relays = {v.via for v in group if v.via}
+    speaking = [v for v in group if v.speaker not in relays] or group
+    return speaking[0].unclear if all(v.unclear for v in speaking) else None
+
+
 def _link(voice: Voice, reason: str) -> Link:
     """With the reason why it is somebody else's text, where it is."""
-    why = voice.copied if voice.copied and voice.copied not in reason else None
-    return Link(*voice.key, voice.chain, f"{reason}; {why}" if why else reason)
+    why = voice.copied
+    if why is None or reason.startswith("same text"):
+        return Link(*voice.key, voice.chain, why or reason)
+    return Link(*voice.key, voice.chain, f"{reason}; {why}")
 
 
 def _publishers(told: Sequence[Voice]) -> list[list[Voice]]:
@@ -256,15 +263,16 @@ def _teller(voice: Voice) -> str:
 
 
 def _told_again(origin: Origin, group: Sequence[Voice]) -> Origin:
-    """The origin with a telling that may repeat it, and may have a root of its own."""
+    """The origin with a telling that repeats it; one that does not quote it may have a root of its own."""
+    quoted = {key[0] for key in origin.statements} & {v.key[0] for v in group}
     why = "told again by publishers without a source"
-    link = f"told by {_teller(group[0])} without a source; it may rest on {origin.label}"
+    rests = f"{origin.label} is quoted beside it" if quoted else f"it may rest on {origin.label}"
     return replace(
         origin,
         statements=(*origin.statements, *(v.key for v in group)),
         reason=origin.reason if origin.reason.endswith(why) else f"{origin.reason}; {why}",
-        high=origin.high + 1,
-        links=(*origin.links, *(_link(v, link) for v in group)),
+        high=origin.high + (not quoted),
+        links=(*origin.links, *(_link(v, f"told by {_teller(v)} without a source; {rests}") for v in group)),
     )
 
 

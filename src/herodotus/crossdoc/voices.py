@@ -31,8 +31,8 @@ class Voice:
     case, `body` the name of an organisation that others may speak for and `mouth` a word of the one that it is
     the spokesperson of (empty where there is none), `identity` what makes two speakers one, `content` the words
     said, `agency` whose text they are printed from, `same` the number of the group of statements with that very text
-    and `copied` why they are taken to be somebody else's text (None each: unknown), `unnamed` whether nobody is named
-    who says it."""
+    and `copied` why they are taken to be somebody else's text (None each: unknown), `unclear` why the speaker may be
+    somebody else who speaks here (None: it is somebody of their own)."""
 
     reading: Reading
     statement: Statement
@@ -49,7 +49,7 @@ class Voice:
     agency: str | None = None
     same: int | None = None
     copied: str | None = None
-    unnamed: bool = False
+    unclear: str | None = None
 
     @property
     def speaker(self) -> str:
@@ -112,7 +112,7 @@ def voice(reading: Reading, statement: Statement, copies: Copies = NO_COPIES) ->
         agency=agency,
         same=copies.groups.get(key),
         copied=copies.reason(key),
-        unnamed=_unnamed(statement),
+        unclear=_unclear(statement, person),
     )
 
 
@@ -155,6 +155,13 @@ def _office(statement: Statement, entity: Entity | None, described: str) -> tupl
 
 def _unnamed(statement: Statement) -> bool:
     return statement.evidence is Evidence.UNNAMED or names_any(statement.source.name, "unnamed")
+
+
+def _unclear(statement: Statement, person: bool) -> str | None:
+    if _unnamed(statement):
+        return "nobody is named, so it may be one of the others"
+    joint = not person and names_any(statement.source.name, "joint")
+    return "several speak together, so the others may be among them" if joint else None
 
 
 def occasion(reading: Reading, statement: Statement) -> date | None:
