@@ -9,9 +9,9 @@ to nothing; `recapture` is one page of one publisher captured twice, which nobod
 left out. F1 is that of the first three against the others. No model is read: the articles are those of the readers.
 
 judgements/wire.jsonl has the pairs, by the author of the rules, who saw both texts with the words that they share in
-rows of six marked: 216 drawn by hash over bands of the Jaccard index of 5-grams, pairs below 0.1 that share ten words in
-a row or an agency's credit, and pairs at random; no more than five of one pair of the set's silver groups. Both articles
-of a pair are in one half; halves are by the hash of the silver group. What decides was chosen on the dev half, then the
+rows of six marked: 216 drawn by hash over bands of the Jaccard index of 5-grams, pairs below 0.1 that share ten words
+in a row or an agency's credit, and pairs at random; no more than five of one pair of the set's silver groups. Both
+articles of a pair are in one half, by the hash of the silver group. What decides was chosen on the dev half, then the
 test half was measured, then 60 harder pairs were drawn and judged: Jaccard below 0.15, 20 to 160 rows of six words in
 common.
 

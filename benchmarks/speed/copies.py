@@ -25,7 +25,11 @@ from herodotus.data.documents import Document
 
 SEED = 11
 CHANGED = 0.02  # of the words of a copy
-AROUND = ("Sign up for the newsletter of edition {n}.", "Read {n} more stories in the app.", "Page {n} of the archive")
+AROUND = (
+    "Sign up for the newsletter of edition {n}.",
+    "Read {n} more stories in the app.",
+    "Page {n} of the archive",
+)
 
 
 def given(path: Path) -> list[str]:
@@ -100,8 +104,8 @@ def main() -> int:
         print(json.dumps(runs))
         return 0
     for name in runs[0]:
-        cells = (f"{value:12.2f}" if isinstance(value, float) else f"{value:>12}" for value in (run[name] for run in runs))
-        print(f"{name:24}" + "".join(cells))
+        values = [run[name] for run in runs]
+        print(f"{name:24}" + "".join(f"{v:12.2f}" if isinstance(v, float) else f"{v:>12}" for v in values))
     return 0
 
 

@@ -17,6 +17,7 @@ from herodotus.data.claims import (
     Claim,
     Difference,
     DifferenceClass,
+    Link,
     Origin,
     Place,
     Position,
@@ -526,6 +527,15 @@ def _ferry_claims() -> tuple[Claim, ...]:
                         ("gazette", "s7"),
                     ),
                     "one ministry on one day; the reprint has the same words as the first",
+                    links=(
+                        Link("gazette", "s1", ("The Harbour Gazette", "Ministry of Transport"), "said by it"),
+                        Link(
+                            "reprint",
+                            "s1",
+                            ("reprint", "Fjord Wire", "Ministry of Transport"),
+                            "same text as [gazette], which credits Fjord Wire",
+                        ),
+                    ),
                 ),
                 Origin("o2", "The port's <i>blog</i>", ((blog, "s1"), (blog, "s2")), "no relay is named"),
             ),

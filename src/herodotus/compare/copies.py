@@ -17,7 +17,6 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from herodotus.compare.passages import RUN, Passage, Words, shared
-from herodotus.data.documents import Span
 
 TOLD = 45
 """Words outside quotations that two texts must share to go back to one: three sentences or so."""
@@ -80,9 +79,10 @@ def _reason(kind: Kind, of_a: float, of_b: float, told: int) -> str:
     if kind is Kind.APART:
         return "no words in a row in common"
     if kind is Kind.QUOTES:
-        return f"only what was said is the same, and {told} words of telling"
-    share, which = max((of_a, "the one"), (of_b, "the other"))
-    return f"{share:.0%} of the telling of {which} stands word for word in its counterpart"
+        more = f" besides {told} words of telling, too few for one text" if told else ""
+        return f"only what was said is the same{more}"
+    share, which = max((of_a, "the first"), (of_b, "the second"))
+    return f"{share:.0%} of what {which} tells stands word for word in its counterpart"
 
 
 class Index(Generic[Name]):
@@ -118,5 +118,3 @@ def _told(text: Words) -> NDArray[np.uint64]:
     if not len(text.runs):
         return text.runs
     return text.runs[sliding_window_view(text.told, RUN).all(axis=1)]
-
-

@@ -1,4 +1,4 @@
-"""The passages that two texts share word for word: where they stand in each, told from quotations and page furniture."""
+"""The passages that two texts share word for word, told from quotations and page furniture."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -166,7 +167,7 @@ def _cut(run: Run, a: Words, b: Words) -> Iterator[Passage]:
         broken = a.breaks[start_a:end_a] | b.breaks[start_b:end_b]
         cuts |= {int(cut) for cut in np.flatnonzero(broken) if cut}
     places = sorted(cuts)
-    for first, last in zip(places, places[1:], strict=False):
+    for first, last in pairwise(places):
         until = end_b if last == end_a - start_a else start_b + last
         here = Span(a.spans[start_a + first].start, a.spans[start_a + last - 1].end)
         there = Span(b.spans[start_b + first].start, b.spans[until - 1].end)

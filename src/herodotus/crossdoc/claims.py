@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from herodotus.crossdoc.copying import copies
 from herodotus.crossdoc.matching import matched
-from herodotus.crossdoc.origins import Roots, origins, roots
+from herodotus.crossdoc.origins import origins
 from herodotus.crossdoc.positions import Claims, answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
+from herodotus.crossdoc.roots import Roots, roots
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.crossdoc.wording import central, places
 from herodotus.data.claims import Claim, Position, Stand

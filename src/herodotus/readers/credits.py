@@ -27,7 +27,9 @@ PICTURE = re.compile(
 )
 LABELS = re.compile(r"(?:first |last )?(?:published|posted|updated)\b", re.IGNORECASE)
 OWNED = re.compile(r"^(?:copyright|©|\(c\))[\s©]*(?:\d{4}[\s,]*)?(?:by\s+)?(?:the\s+)?$", re.IGNORECASE)
-HELPED = re.compile(r"\s(?:\w+ ){0,2}?(?:writer|reporter|correspondent|journalist)s?\b[^.\n]{0,250}\bcontribut")
+HELPED = re.compile(
+    r"\s(?:\w+ ){0,2}?(?:writer|reporter|correspondent|journalist)s?\b[^.\n]{0,250}\bcontribut"
+)
 NAMED = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*|and|&)\s+$")
 FOLLOWED = re.compile(
     r"\s*(?:$|[^\w\s]|\d|(?:and|published|posted|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|"
@@ -35,7 +37,25 @@ FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 SMALL = re.compile(r"\b[a-z]{2,}\b")
-BETWEEN = frozenset("and for of with in on at by am pm posted published updated the from".split())
+BETWEEN = frozenset(
+    {
+        "and",
+        "for",
+        "of",
+        "with",
+        "in",
+        "on",
+        "at",
+        "by",
+        "am",
+        "pm",
+        "posted",
+        "published",
+        "updated",
+        "the",
+        "from",
+    }
+)
 LONGEST = 30  # words of a line that credits somebody
 
 

@@ -74,7 +74,11 @@ def _own_credit(draft: Draft) -> None:
     """An outlet that credits itself credits no agency, unless it is one."""
     agency = draft.known.get("agency", "")
     known = agencies.agency(agency) if agency else None
-    if agency and agencies.is_house(agency, draft.known.get("publisher")) and not (known and known.kind == "agency"):
+    if (
+        agency
+        and agencies.is_house(agency, draft.known.get("publisher"))
+        and not (known and known.kind == "agency")
+    ):
         del draft.known["agency"]
         draft.bases = [basis for basis in draft.bases if basis.field != "agency"]
 

@@ -97,9 +97,7 @@ class Index:
 
     def numbered(self, reason: str) -> str:
         """The reason with the numbers of documents in place of their ids ("same text as [3]")."""
-        return re.sub(
-            r"\[([^\[\]]+)\]", lambda found: f"[{self.numbers.get(found[1], found[1])}]", reason
-        )
+        return re.sub(r"\[([^\[\]]+)\]", lambda found: f"[{self.numbers.get(found[1], found[1])}]", reason)
 
     def voices(self, claim: Claim) -> list[Voice]:
         passed = {(o.document, o.statement): o.chain for origin in claim.origins for o in origin.links}

@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from herodotus.data.claims import Brief, Claim, Difference, Origin, Place, Position, Story, TimelineEntry, Value
+from herodotus.data.claims import (
+    Brief,
+    Claim,
+    Difference,
+    Origin,
+    Place,
+    Position,
+    Story,
+    TimelineEntry,
+    Value,
+)
 from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence, Reading
 from herodotus.report import timeline
@@ -37,7 +47,7 @@ class Camp:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin with its documents, and by the chain that led to it and the reason for it the documents that have it."""
+    """An origin with its documents; `chains` are who passed it on and why, with the documents of which that holds."""
 
     label: str
     reason: str

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from herodotus.crossdoc.copying import Copies, copies
+from herodotus.data.statements import Reading
+from tests.builders import Said, reading
+
+REPORT = (
+    "The ferry left the quay of Vesterhavn an hour late on Monday because of thick fog over the sound",
+    "Forty passengers waited in the old customs house until the harbour master let it go at last",
+    "The line has had the worst winter in its history and wants to buy a second boat this summer",
+)
+OWN = "Fishermen from three villages met on the pier to protest against the new quota for cod and herring"
+OTHER = "The school of Lillevik lost its roof in the storm of Sunday and will be closed for the whole week"
+
+
+def told(identity: str, *sentences: str, agency: str | None = None) -> Reading:
+    found = reading(identity, *(Said(each) for each in sentences))
+    return replace(
+        found, annotated=replace(found.annotated, document=replace(found.annotated.document, agency=agency))
+    )
+
+
+def found(*readings: Reading) -> Copies:
+    return copies(readings)
+
+
+def test_the_same_sentence_in_two_copies_is_one_text() -> None:
+    same = found(told("alpha", *REPORT), told("beta", *REPORT))
+    assert same.same(("alpha", "s2"), ("beta", "s2"))
+    assert not same.same(("alpha", "s2"), ("beta", "s3"))
+    assert same.reason(("alpha", "s2")) == "same text as [beta]; which came first is not known"
+
+
+def test_a_copy_without_credit_is_the_agencys_text() -> None:
+    same = found(told("alpha", *REPORT, agency="Associated Press"), told("beta", *REPORT))
+    assert same.agency(("beta", "s1")) == (
+        "Associated Press",
+        "100% of its telling is the text of [alpha], which credits Associated Press",
+    )
+
+
+def test_in_a_text_that_only_holds_part_of_it_the_rest_is_its_own() -> None:
+    same = found(
+        told("alpha", *REPORT, agency="Associated Press"), told("beta", OWN, *REPORT, OTHER, OTHER.upper())
+    )
+    assert same.agency(("beta", "s1")) is None
+    assert same.reason(("beta", "s2")) == "same text as [alpha], which credits Associated Press"
+
+
+def test_an_outlet_that_others_credit_tells_its_own() -> None:
+    alpha = told("alpha", *REPORT, agency="CNN")
+    cnn = told("beta", *REPORT)
+    document = replace(cnn.annotated.document, publisher="cnn.com")
+    same = found(alpha, replace(cnn, annotated=replace(cnn.annotated, document=document)))
+    assert same.agency(("beta", "s1")) == ("CNN", "published by CNN itself")
+
+
+def test_reports_of_their_own_share_no_text() -> None:
+    same = found(told("alpha", *REPORT), told("beta", OWN, OTHER))
+    assert same.groups == {}
+    assert same.reason(("alpha", "s1")) is None
+
+
+def test_what_is_alike_through_a_third_is_one_text() -> None:
+    same = found(told("alpha", *REPORT), told("beta", *REPORT), told("gamma", *REPORT))
+    assert len({same.groups[name, "s1"] for name in ("alpha", "beta", "gamma")}) == 1
