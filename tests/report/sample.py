@@ -534,6 +534,7 @@ def _ferry_claims() -> tuple[Claim, ...]:
                             "s1",
                             ("reprint", "Fjord Wire", "Ministry of Transport"),
                             "same text as [gazette], which credits Fjord Wire",
+                            copied=True,
                         ),
                     ),
                 ),

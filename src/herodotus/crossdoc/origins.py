@@ -59,9 +59,9 @@ def _unclear(group: Sequence[Voice]) -> str | None:
 def _link(voice: Voice, reason: str) -> Link:
     """With the reason why it is somebody else's text, where it is."""
     why = voice.copied
-    if why is None or reason.startswith("same text"):
-        return Link(*voice.key, voice.chain, why or reason)
-    return Link(*voice.key, voice.chain, f"{reason}; {why}")
+    if why and not reason.startswith("same text"):
+        why = f"{reason}; {why}"
+    return Link(*voice.key, voice.chain, why or reason, voice.copied is not None)
 
 
 def _publishers(told: Sequence[Voice]) -> list[list[Voice]]:

@@ -33,12 +33,14 @@ class Stand:
 @dataclass(frozen=True, slots=True)
 class Link:
     """How one statement goes back to its origin: `chain` names who passed it on, the publisher first and the origin
-    last, and `reason` says why in one sentence, other documents by their ids in square brackets."""
+    last, and `reason` says why in one sentence, other documents by their ids in square brackets. It is `copied` where
+    the text is known to be that of another document or of an agency."""
 
     document: str
     statement: str
     chain: tuple[str, ...]
     reason: str
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,9 +112,19 @@ def _narrated(found: Sequence[Holder]) -> list[str]:
     """Publishers in their own words, as one."""
     own = [h for h in found if h.narrated]
     if len(own) < 2:
-        return [_holder(h) for h in own]
+        return [_holder(h) + _printed(own) for h in own]
     numbers = sorted({n for h in own for n in h.numbers})
-    return [f"{counted(len(own), 'publisher')} in their own words {_references(numbers)}"]
+    return [f"{counted(len(own), 'publisher')} in their own words {_references(numbers)}{_printed(own)}"]
+
+
+def _printed(own: Sequence[Holder]) -> str:
+    """Whose text the publishers print ("text of Reuters in 3 of them"); empty where it is their own."""
+    texts = Counter(name for h in own for name in dict.fromkeys(n for v in h.voices for n in v.chain[1:2]))
+    told = [
+        f"text of {one_line(name)}{f' in {number} of them' if len(own) > 1 else ''}"
+        for name, number in texts.most_common(_NAMED)
+    ]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _holder(holder: Holder) -> str:

@@ -219,7 +219,7 @@ class Pages:
         """The chains that say more than that a publisher quotes the origin."""
         groups: dict[tuple[tuple[str, ...], str], list[tuple[str, str]]] = {}
         for link in origin.links:
-            if len(link.chain) > 2 or "same text" in link.reason or "its telling" in link.reason:
+            if link.copied or len(link.chain) > 2:
                 told = (link.chain[1:], self.index.numbered(link.reason))
                 groups.setdefault(told, []).append((link.document, link.statement))
         count = "" if origin.low == origin.high == 1 else f"{origin.low} to {origin.high}"
