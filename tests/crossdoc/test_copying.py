@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from herodotus.crossdoc.copying import Copies, copies
+from herodotus.crossdoc.copying import Copies, Text, copies
 from herodotus.data.statements import Reading
 from tests.builders import Said, reading
 
@@ -35,17 +35,17 @@ def test_the_same_sentence_in_two_copies_is_one_text() -> None:
 
 def test_a_copy_without_credit_is_the_agencys_text() -> None:
     same = found(told("alpha", *REPORT, agency="Associated Press"), told("beta", *REPORT))
-    assert same.agency(("beta", "s1")) == (
-        "Associated Press",
-        "100% of its telling is the text of [alpha], which credits Associated Press",
-    )
+    text = same.text(("beta", "s1"))
+    assert text is not None
+    assert text.agency == "Associated Press"
+    assert text.reason == "100% of its telling is the text of [alpha], which credits Associated Press"
 
 
 def test_in_a_text_that_only_holds_part_of_it_the_rest_is_its_own() -> None:
     same = found(
         told("alpha", *REPORT, agency="Associated Press"), told("beta", OWN, *REPORT, OTHER, OTHER.upper())
     )
-    assert same.agency(("beta", "s1")) is None
+    assert same.text(("beta", "s1")) is None
     assert same.reason(("beta", "s2")) == "same text as [alpha], which credits Associated Press"
 
 
@@ -54,7 +54,15 @@ def test_an_outlet_that_others_credit_tells_its_own() -> None:
     cnn = told("beta", *REPORT)
     document = replace(cnn.annotated.document, publisher="cnn.com")
     same = found(alpha, replace(cnn, annotated=replace(cnn.annotated, document=document)))
-    assert same.agency(("beta", "s1")) == ("CNN", "published by CNN itself")
+    assert same.text(("beta", "s1")) == Text("CNN", "published by CNN itself", known=False)
+
+
+def test_an_outlet_that_prints_an_agencys_text_tells_that_agencys() -> None:
+    fox = told("gamma", OWN, *REPORT, OTHER, OTHER.upper())
+    document = replace(fox.annotated.document, publisher="foxnews.com")
+    fox = replace(fox, annotated=replace(fox.annotated, document=document))
+    same = found(told("alpha", *REPORT, agency="Reuters"), told("beta", OTHER, agency="Fox News"), fox)
+    assert [text.agency for n in (1, 2) if (text := same.text(("gamma", f"s{n}")))] == ["Fox News", "Reuters"]
 
 
 def test_reports_of_their_own_share_no_text() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from herodotus.compare.agencies import is_house
 from herodotus.compare.copies import WHOLE, Index, Overlap, overlap
@@ -42,29 +43,51 @@ def pairs(documents: Sequence[Document]) -> list[Pair]:
     return found
 
 
+class Text(NamedTuple):
+    """Whose text it is, and why, in words; `known` where a credit says so and not a copy."""
+
+    agency: str
+    reason: str
+    known: bool = True
+
+    @property
+    def told(self) -> str:
+        """ "which credits X", said of a document."""
+        return f"which credits {self.agency}" if self.known else f"a text of {self.agency}"
+
+
 @dataclass(frozen=True, slots=True)
 class Copies:
     """What is the same text in a story: `groups` has the number of the group of statements with the same text that
-    each is in, `members` these groups, `texts` the agency whose text a whole document is, and why."""
+    each is in, `members` these groups, `texts` the agency whose text a whole document is, `houses` the outlet that a
+    publisher is itself, where others credit it."""
 
     groups: Mapping[Key, int] = field(default_factory=dict)
     members: Sequence[tuple[Key, ...]] = ()
-    texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    houses: Mapping[str, Text] = field(default_factory=dict)
 
     def same(self, a: Key, b: Key) -> bool:
         return a in self.groups and self.groups[a] == self.groups.get(b)
 
-    def agency(self, key: Key) -> tuple[str, str] | None:
-        """Whose text a statement is printed from, and why; None where no text says so."""
+    def text(self, key: Key) -> Text | None:
+        """Whose text a statement is printed from; None where no document says so."""
         if key[0] in self.texts:
             return self.texts[key[0]]
-        others = [other for other in self.others(key) if other[0] in self.texts]
-        if not others:
+        others = [other for other, _ in self.others(key)]
+        house, found = self.houses.get(key[0]), self._by(others, self.texts)
+        if house and (found is None or found.agency == house.agency):
+            return house
+        return found or self._by(others, self.houses)
+
+    def _by(self, others: Sequence[str], texts: Mapping[str, Text]) -> Text | None:
+        """By what other documents with the same text say, the most of them first."""
+        names = Counter(texts[other].agency for other in others if other in texts)
+        if not names:
             return None
-        names = Counter(self.texts[other[0]][0] for other in others)
         name = min(names, key=lambda n: (-names[n], n))
-        other = min(other[0] for other in others if self.texts[other[0]][0] == name)
-        return name, f"same text as [{other}], {_of(other, self.texts)}"
+        other = min(other for other in others if other in texts and texts[other].agency == name)
+        return Text(name, f"same text as [{other}], {texts[other].told}", known=False)
 
     def others(self, key: Key) -> list[Key]:
         """The statements of other documents with the same text."""
@@ -74,15 +97,11 @@ class Copies:
 
     def reason(self, key: Key) -> str | None:
         """Why a statement is somebody else's text, in words; None where it is not known to be."""
-        found = self.agency(key)
+        found = self.text(key)
         if found:
-            return found[1]
+            return found.reason
         others = self.others(key)
         return f"same text as [{min(others)[0]}]; which came first is not known" if others else None
-
-
-def _credit(name: str) -> str:
-    return f"credited to {name}"
 
 
 def copies(readings: Sequence[Reading]) -> Copies:
@@ -90,36 +109,41 @@ def copies(readings: Sequence[Reading]) -> Copies:
     documents = [reading.annotated.document for reading in readings]
     found = pairs(documents)
     statements = {reading.annotated.document.id: reading.statements for reading in readings}
-    alike = (pair for each in found for pair in _alike(each, statements))
-    members = _joined(alike)
+    members = _joined(pair for each in found for pair in _alike(each, statements))
     groups = {key: n for n, group in enumerate(members) for key in group}
-    return Copies(groups, members, agencies_of(documents, found))
+    return Copies(groups, members, texts(documents, found), houses(documents))
 
 
-def agencies_of(documents: Iterable[Document], found: Iterable[Pair]) -> dict[str, tuple[str, str]]:
-    """The agency whose text each document is, and why: by its own credit, else as a copy of one that gives credit."""
-    documents = list(documents)
-    credits = {d.id: (d.agency, _credit(d.agency)) for d in documents if d.agency}
-    for name in sorted({name for name, _ in credits.values()}):
-        own = (d for d in documents if d.id not in credits and is_house(name, d.publisher))
-        credits |= {d.id: (name, f"published by {name} itself") for d in own}
-    copied: dict[str, tuple[float, str]] = {}
+def houses(documents: Sequence[Document]) -> dict[str, Text]:
+    """The outlet that a document's publisher is itself, among those that others credit."""
+    names = sorted({document.agency for document in documents if document.agency})
+    return {
+        document.id: Text(name, f"published by {name} itself", known=False)
+        for document in documents
+        for name in names
+        if not document.agency and is_house(name, document.publisher)
+    }
+
+
+def texts(documents: Sequence[Document], found: Iterable[Pair]) -> dict[str, Text]:
+    """The agency whose text each document is: by its own credit, else as a copy of one that gives credit, or of the
+    outlet's own page."""
+    credits = {d.id: Text(d.agency, f"credited to {d.agency}") for d in documents if d.agency}
+    own = houses(documents)
+    told = own | credits
+    copied: dict[str, tuple[bool, float, str]] = {}
     for pair in found:
         for name, other, share in ((pair.a, pair.b, pair.overlap.of_a), (pair.b, pair.a, pair.overlap.of_b)):
-            if name not in credits and other in credits and share >= WHOLE:
-                copied[name] = max(copied.get(name, (0.0, "")), (share, other))
-    return credits | {name: _by_copy(other, share, credits) for name, (share, other) in copied.items()}
+            if name in credits or other not in told or share < WHOLE:
+                continue
+            if name not in own or (other in credits and own[name].agency != told[other].agency):
+                copied[name] = max(copied.get(name, (False, 0.0, "")), (other in credits, share, other))
+    return credits | {name: _by_copy(other, share, told[other]) for name, (_, share, other) in copied.items()}
 
 
-def _by_copy(other: str, share: float, credits: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
-    agency = credits[other][0]
-    return agency, f"{share:.0%} of its telling is the text of [{other}], {_of(other, credits)}"
-
-
-def _of(document: str, texts: Mapping[str, tuple[str, str]]) -> str:
-    """ "which credits X", "a text of X", said of a document."""
-    name, why = texts[document]
-    return f"which credits {name}" if why == _credit(name) else f"a text of {name}"
+def _by_copy(other: str, share: float, text: Text) -> Text:
+    why = f"{share:.0%} of its telling is the text of [{other}], {text.told}"
+    return Text(text.agency, why, known=False)
 
 
 def _alike(pair: Pair, statements: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[Key, Key]]:

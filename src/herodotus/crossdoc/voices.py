@@ -88,7 +88,8 @@ _MOUTH_OF = re.compile(r"\bspokes(?:man|woman|person) (?:of|for) the ([a-z]+)\b"
 def voice(reading: Reading, statement: Statement, copies: Copies = NO_COPIES) -> Voice:
     """Who stands behind a statement."""
     key = (reading.annotated.document.id, statement.id)
-    agency = (copies.agency(key) or (None,))[0]
+    text = copies.text(key)
+    agency = text.agency if text else None
     via = statement.chain[0] if len(statement.chain) > 1 else None
     said = None if via else occasion(reading, statement)
     entity = _entity(reading, statement.source.entity)
