@@ -165,3 +165,15 @@ def test_officials_without_a_name_in_one_agency_text_are_the_same() -> None:
     (origin,) = origins(article("alpha"), article("beta"))
     assert origin.links[1].chain == ("The Beta", "Associated Press", "unnamed officials")
     assert (origin.low, origin.high) == (0, 1)
+
+
+def test_one_quotation_in_two_reports_is_its_speaker_once() -> None:
+    def quoting(source: str) -> Said:
+        return Said(FERRY[0], source, "DNK", events=SHIPPED)
+
+    (origin,) = origins(
+        reading("alpha", quoting("Ida Holm")),
+        reading("beta", quoting("the harbour master"), Said("Fishermen met on the pier in the evening")),
+    )
+    assert "the same words (100% of the words in the same order)" in origin.reason
+    assert (origin.low, origin.high) == (1, 1)
