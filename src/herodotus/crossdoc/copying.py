@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from herodotus.compare.agencies import is_house
 from herodotus.compare.copies import WHOLE, Index, Overlap, overlap
-from herodotus.compare.passages import Passage, words
+from herodotus.compare.passages import words
 from herodotus.data.documents import Document, Span
 from herodotus.data.statements import Reading, Statement
 from herodotus.offsets import covered
@@ -149,31 +149,29 @@ def _by_copy(other: str, share: float, text: Text) -> Text:
 def _alike(pair: Pair, statements: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[Key, Key]]:
     """Statements of both that stand at the same place of one passage."""
     for passage in pair.overlap.passages:
-        left = [s for s in statements[pair.a] if _inside(s.content, passage.a)]
-        right = [s for s in statements[pair.b] if _inside(s.content, passage.b)]
-        for one in left:
-            for other in right:
-                if _at_one_place(one.content, other.content, passage):
-                    yield (pair.a, one.id), (pair.b, other.id)
+        left = _parts(statements[pair.a], passage.a)
+        right = _parts(statements[pair.b], passage.b)
+        for one, (start, end) in left.items():
+            for other, (first, last) in right.items():
+                if min(end, last) - max(start, first) >= INSIDE * max(end - start, last - first):
+                    yield (pair.a, one), (pair.b, other)
+
+
+def _parts(statements: Sequence[Statement], passage: Span) -> dict[str, tuple[float, float]]:
+    """Of the statements whose content stands in a passage, where it begins and ends, as shares of the passage."""
+    size = passage.end - passage.start
+    found = {}
+    for statement in statements:
+        content = statement.content
+        if any(span.overlaps(passage) for span in content) and _inside(content, passage):
+            start, end = min(span.start for span in content), max(span.end for span in content)
+            found[statement.id] = (start - passage.start) / size, (end - passage.start) / size
+    return found
 
 
 def _inside(content: Sequence[Span], passage: Span) -> bool:
     size = sum(span.end - span.start for span in content)
     return bool(size) and covered(content, *passage) >= INSIDE * size
-
-
-def _at_one_place(a: Sequence[Span], b: Sequence[Span], passage: Passage) -> bool:
-    """Whether two contents cover the same part of the passage, for the most part."""
-    one, other = _part(a, passage.a), _part(b, passage.b)
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return common >= INSIDE * max(one[1] - one[0], other[1] - other[0])
-
-
-def _part(content: Sequence[Span], passage: Span) -> tuple[float, float]:
-    """Where contents begin and end, as shares of the passage."""
-    size = passage.end - passage.start
-    start, end = min(span.start for span in content), max(span.end for span in content)
-    return (start - passage.start) / size, (end - passage.start) / size
 
 
 def _joined(alike: Iterable[tuple[Key, Key]]) -> list[tuple[Key, ...]]:
