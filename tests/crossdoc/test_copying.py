@@ -55,6 +55,7 @@ def test_an_outlet_that_others_credit_tells_its_own() -> None:
     document = replace(cnn.annotated.document, publisher="cnn.com")
     same = found(alpha, replace(cnn, annotated=replace(cnn.annotated, document=document)))
     assert same.text(("beta", "s1")) == Text("CNN", "published by CNN itself", known=False)
+    assert same.reason(("beta", "s1")) is None
 
 
 def test_an_outlet_that_prints_an_agencys_text_tells_that_agencys() -> None:

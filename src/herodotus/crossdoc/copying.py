@@ -97,9 +97,9 @@ class Copies:
 
     def reason(self, key: Key) -> str | None:
         """Why a statement is somebody else's text, in words; None where it is not known to be."""
-        found = self.text(key)
+        found, house = self.text(key), self.houses.get(key[0])
         if found:
-            return found.reason
+            return found.reason if found != house else None
         others = self.others(key)
         return f"same text as [{min(others)[0]}]; which came first is not known" if others else None
 
