@@ -51,6 +51,8 @@ def test_its_writers_at_the_end_where_nobody_signed() -> None:
         "Credit: The Associated Press",
         "The quay in fog. (Photo by Ida Holm, Associated Press)",
         "By Michael Bloomberg",
+        "© REUTERS/ Ida Holm The quay of Vesterhavn in fog.",
+        "Copyright 2024 KCTV (Holm Corp.) All rights reserved.",
         "Post staff and The Associated Press contributed to this report.",
         "The harbour master told Reuters that he was sorry.",
         "FILE - The quay. (Copyright 2017 The Associated Press. All rights reserved.)",

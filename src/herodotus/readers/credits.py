@@ -120,8 +120,12 @@ def _is_part(text: str, hit: Naming) -> bool:
 
 
 def _copyright(lines: Sequence[Line], i: int) -> Agency | None:
+    """The first words of a line. A photographer's name may follow an agency's ("© REUTERS/ Ida Holm"), and a local
+    station may have the letters of a state's ("KCTV")."""
     text = lines[i].text
-    return next((hit.agency for hit in agencies.find(text) if OWNED.search(text[: hit.start])), None)
+    hits = (hit for hit in agencies.find(text) if not text.startswith("/", hit.end))
+    owners = (hit.agency for hit in hits if OWNED.search(text[: hit.start]))
+    return next((owner for owner in owners if owner.kind != "state media"), None)
 
 
 def _contributors(lines: Sequence[Line], i: int) -> Agency | None:
