@@ -160,6 +160,13 @@ def copied(found: Sequence[Judged], taken: Callable[[Judged], bool]) -> dict[str
     return shown
 
 
+def kinds(found: Iterable[Judged]) -> float | None:
+    """In how many percent of the pairs of one text a copy is told from a part or version, rightly taken for one text or
+    not."""
+    same = [(pair.verdict == "copy") == (pair.found == "copy") for pair in found if pair.one]
+    return 100 * sum(same) / len(same) if same else None
+
+
 def credits(documents: Mapping[str, Document]) -> list[Credited]:
     """The pages that are there; a name that is the publisher's own counts as none."""
     found = []
@@ -228,6 +235,7 @@ def measure(paths: Sequence[Path], *, statements: bool) -> Result:
     least = best([pair for pair in found if pair.part == "dev"])
     pages = credits(documents)
     figures = copied(found, lambda pair: pair.found in ("copy", "part"))
+    figures["copy or part"] = kinds(found)
     figures |= named([page for page in pages if not page.fresh], "credit")
     figures |= named([page for page in pages if page.fresh], "credit, fresh")
     figures |= named([page for page in pages if page.place != "byline"], "credit without bylines")

@@ -33,6 +33,11 @@ def test_parts_are_counted_apart() -> None:
     assert (figures["dev F1"], figures["test recall"], figures["harder F1"]) == (100.0, 0.0, None)
 
 
+def test_copies_are_told_from_parts() -> None:
+    found = [("copy", "copy"), ("version", "copy"), ("part", "part"), ("copy", "apart"), ("own", "copy")]
+    assert wire.kinds(Judged("1", "2", "dev", v, f, 0.5) for v, f in found) == 50.0
+
+
 def test_the_best_jaccard_is_that_of_the_lowest_pair_that_is_one_text() -> None:
     pairs = [Judged("1", "2", "dev", v, "", j) for v, j in (("copy", 0.9), ("part", 0.3), ("own", 0.2))]
     assert wire.best(pairs) == 0.3
