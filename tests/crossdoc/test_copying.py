@@ -75,3 +75,12 @@ def test_reports_of_their_own_share_no_text() -> None:
 def test_what_is_alike_through_a_third_is_one_text() -> None:
     same = found(told("alpha", *REPORT), told("beta", *REPORT), told("gamma", *REPORT))
     assert len({same.groups[name, "s1"] for name in ("alpha", "beta", "gamma")}) == 1
+
+
+def test_the_order_of_the_documents_makes_no_difference() -> None:
+    read = [
+        told("alpha", *REPORT),
+        told("beta", OWN, *REPORT, agency="Reuters"),
+        told("gamma", *REPORT[1:], OTHER),
+    ]
+    assert found(*read) == found(*reversed(read))

@@ -32,9 +32,10 @@ class Pair:
 
 
 def pairs(documents: Sequence[Document]) -> list[Pair]:
-    """The documents that share telling word for word; each is compared with the few that an index finds."""
+    """The documents that share telling word for word; each is compared with the few that an index finds. Their order
+    makes no difference."""
     index: Index[str] = Index()
-    texts = {document.id: words(document) for document in documents}
+    texts = {document.id: words(document) for document in sorted(documents, key=lambda d: (d.id, d.sha256))}
     found = []
     for name, text in texts.items():
         compared = ((other, overlap(text, texts[other])) for other in index.near(text))
