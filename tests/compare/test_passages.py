@@ -32,6 +32,7 @@ def test_a_changed_word_does_not_break_a_passage() -> None:
     other = FERRY.replace("forty passengers", "some 40 people")
     [passage] = shared(read(FERRY), read(other))
     assert passage.b.of(other) == other.removesuffix(".")
+    assert [here.of(FERRY) for here, _ in passage.runs] == [there.of(other) for _, there in passage.runs]
 
 
 def test_a_passage_ends_where_page_furniture_comes_between() -> None:

@@ -84,3 +84,14 @@ def test_the_order_of_the_documents_makes_no_difference() -> None:
         told("gamma", *REPORT[1:], OTHER),
     ]
     assert found(*read) == found(*reversed(read))
+
+
+def test_short_sentences_behind_changed_words_are_not_mistaken_for_each_other() -> None:
+    short = ("Nobody was hurt in the fog", "Nobody got his money back", "Nobody said he was sorry")
+    edited = (
+        REPORT[0].replace("an hour", "two and a half long hours").replace("thick fog", "impenetrable sea fog")
+    )
+    same = found(told("alpha", *REPORT, *short), told("beta", edited, *REPORT[1:], *short))
+    assert [same.same(("alpha", f"s{n}"), ("beta", f"s{n}")) for n in (4, 5, 6)] == [True, True, True]
+    assert not same.same(("alpha", "s4"), ("beta", "s5"))
+    assert len({same.groups["alpha", f"s{n}"] for n in (4, 5, 6)}) == 3

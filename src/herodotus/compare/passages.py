@@ -36,11 +36,13 @@ POSTED = re.compile(r"^([^\n]+)\n+[^\w\n]{0,3}[^\n]{2,60}\(@\w+\)[^\n]*$", re.MU
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of words that two texts share: its place in each, and how many `words` there are in the first."""
+    """Words that two texts share: their place in each, how many `words` there are in the first, and the `runs` of which
+    it is made, which are word for word the same."""
 
     a: Span
     b: Span
     words: int
+    runs: tuple[tuple[Span, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,12 @@ def _runs(numbers: Sequence[int]) -> NDArray[np.uint64]:
 
 def shared(a: Words, b: Words) -> list[Passage]:
     """The passages that stand in both, in the order of the first; none overlaps another there."""
-    return [passage for run in _joined(_found(a, b)) for passage in _cut(run, a, b)]
+    pieces = [piece for run in _found(a, b) for piece in _cut(run, a, b)]
+    return [_passage(group, a, b) for group in _joined(pieces, a, b)]
 
 
 Run = tuple[int, int, int, int]
-"""Words of a from the first to before the second number, of b from the third to before the fourth."""
+"""Words of a from the first to before the second number, of b from the third to before the fourth; as many in both."""
 
 
 def _found(a: Words, b: Words) -> Iterator[Run]:
@@ -147,28 +150,32 @@ def _length(a: NDArray[np.uint64], b: NDArray[np.uint64], i: int, j: int) -> int
     return int(differ[0]) if len(differ) else most
 
 
-def _joined(runs: Iterator[Run]) -> list[Run]:
-    """Runs with few differing words between them as one."""
-    found: list[Run] = []
-    for run in runs:
-        before = found[-1] if found else None
-        if before and 0 <= run[0] - before[1] <= GAP and 0 <= run[2] - before[3] <= GAP:
-            found[-1] = (before[0], run[1], before[2], run[3])
+def _cut(run: Run, a: Words, b: Words) -> Iterator[Run]:
+    """The run in pieces that no furniture interrupts."""
+    start_a, end_a, start_b, end_b = run
+    broken = np.flatnonzero(a.breaks[start_a:end_a] | b.breaks[start_b:end_b]).tolist()
+    for first, last in pairwise(sorted({0, *broken, end_a - start_a})):
+        yield start_a + first, start_a + last, start_b + first, start_b + last
+
+
+def _joined(pieces: Sequence[Run], a: Words, b: Words) -> list[list[Run]]:
+    """Pieces with few differing words and no furniture between them as one."""
+    found: list[list[Run]] = []
+    for piece in pieces:
+        _, end_a, _, end_b = found[-1][-1] if found else (0, -1, 0, -1)
+        near = 0 <= piece[0] - end_a <= GAP and 0 <= piece[2] - end_b <= GAP and bool(found)
+        if near and not (a.breaks[end_a : piece[0] + 1].any() or b.breaks[end_b : piece[2] + 1].any()):
+            found[-1].append(piece)
         else:
-            found.append(run)
+            found.append([piece])
     return found
 
 
-def _cut(run: Run, a: Words, b: Words) -> Iterator[Passage]:
-    """The run in pieces that no furniture interrupts, where its words are the same number in both."""
-    start_a, end_a, start_b, end_b = run
-    cuts = {0, end_a - start_a}
-    if end_a - start_a == end_b - start_b:
-        broken = a.breaks[start_a:end_a] | b.breaks[start_b:end_b]
-        cuts |= {int(cut) for cut in np.flatnonzero(broken) if cut}
-    places = sorted(cuts)
-    for first, last in pairwise(places):
-        until = end_b if last == end_a - start_a else start_b + last
-        here = Span(a.spans[start_a + first].start, a.spans[start_a + last - 1].end)
-        there = Span(b.spans[start_b + first].start, b.spans[until - 1].end)
-        yield Passage(here, there, last - first)
+def _passage(group: Sequence[Run], a: Words, b: Words) -> Passage:
+    runs = tuple(
+        (Span(a.spans[i].start, a.spans[j - 1].end), Span(b.spans[k].start, b.spans[m - 1].end))
+        for i, j, k, m in group
+    )
+    (first_a, first_b), (last_a, last_b) = runs[0], runs[-1]
+    words = group[-1][1] - group[0][0]
+    return Passage(Span(first_a.start, last_a.end), Span(first_b.start, last_b.end), words, runs)

@@ -15,9 +15,9 @@ from herodotus.data.statements import Reading, Statement
 from herodotus.offsets import covered
 
 INSIDE = 0.6
-"""Share of a statement's content that stands in a passage for the statement to be part of the copied text: its ends are
-cut differently from text to text, and words in it are changed. Looked at one by one on ten articles of the wire set:
-from here to 0.8 all were the same, below they were not."""
+"""Share of a statement's content that stands in the other text, in a statement there: its ends are cut differently from
+text to text, and words in it are changed. Looked at one by one on ten articles of the wire set: from here to 0.8 all
+were the same, below they were not."""
 
 Key = tuple[str, str]
 
@@ -148,31 +148,38 @@ def _by_copy(other: str, share: float, text: Text) -> Text:
 
 
 def _alike(pair: Pair, statements: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[Key, Key]]:
-    """Statements of both that stand at the same place of one passage."""
-    for passage in pair.overlap.passages:
-        left = _parts(statements[pair.a], passage.a)
-        right = _parts(statements[pair.b], passage.b)
-        for one, (start, end) in left.items():
-            for other, (first, last) in right.items():
-                if min(end, last) - max(start, first) >= INSIDE * max(end - start, last - first):
-                    yield (pair.a, one), (pair.b, other)
+    """Statements of both that stand at the same place of their passages."""
+    runs = [run for passage in pair.overlap.passages for run in passage.runs]
+    there = sorted((sorted(s.content), s.id) for s in statements[pair.b] if s.content)
+    for statement in statements[pair.a]:
+        image = _image(statement.content, runs)
+        if image and _size(image) >= INSIDE * _size(statement.content):
+            for content, other in there:
+                if content[0].start < image[-1].end and _same_place(image, content):
+                    yield (pair.a, statement.id), (pair.b, other)
 
 
-def _parts(statements: Sequence[Statement], passage: Span) -> dict[str, tuple[float, float]]:
-    """Of the statements whose content stands in a passage, where it begins and ends, as shares of the passage."""
-    size = passage.end - passage.start
-    found = {}
-    for statement in statements:
-        content = statement.content
-        if any(span.overlaps(passage) for span in content) and _inside(content, passage):
-            start, end = min(span.start for span in content), max(span.end for span in content)
-            found[statement.id] = (start - passage.start) / size, (end - passage.start) / size
-    return found
+def _image(content: Sequence[Span], runs: Iterable[tuple[Span, Span]]) -> list[Span]:
+    """Where the words of a content stand in the other text; within a run only spaces and marks may differ."""
+    found = []
+    for span in content:
+        for here, there in runs:
+            start, end = max(span.start, here.start), min(span.end, here.end)
+            if start < end:
+                scale = (there.end - there.start) / (here.end - here.start)
+                first, last = (there.start + round((at - here.start) * scale) for at in (start, end))
+                found.append(Span(first, last))
+    return sorted(found)
 
 
-def _inside(content: Sequence[Span], passage: Span) -> bool:
-    size = sum(span.end - span.start for span in content)
-    return bool(size) and covered(content, *passage) >= INSIDE * size
+def _same_place(image: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether one covers the larger part of the other, and the other way round."""
+    common = sum(covered(image, *span) for span in content)
+    return common >= INSIDE * max(_size(image), _size(content))
+
+
+def _size(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _joined(alike: Iterable[tuple[Key, Key]]) -> list[tuple[Key, ...]]:
