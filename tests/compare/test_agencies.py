@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from herodotus.compare import agencies, countries, gazetteer
 
 
@@ -23,3 +25,19 @@ def test_every_agency_has_a_known_state_and_kind() -> None:
     rows = gazetteer.load("agencies.yaml")
     assert {row["kind"] for row in rows} == {"agency", "state media", "broadcaster", "paper"}
     assert [row["name"] for row in rows if row["country"] not in countries.codes()] == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "publisher", "same"),
+    [
+        ("CNN", "cnn.com", True),
+        ("Boston Globe", "bostonglobe.com", True),
+        ("CBS", "cbsnews.com", True),
+        ("The Guardian", "Guardian", True),
+        ("Associated Press", "seattletimes.com", False),
+        ("Time", "The Times", False),
+        ("Reuters", None, False),
+    ],
+)
+def test_a_publisher_that_is_the_outlet(outlet: str, publisher: str | None, same: bool) -> None:
+    assert agencies.is_house(outlet, publisher) is same

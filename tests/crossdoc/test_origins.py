@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from herodotus.crossdoc import gather
 from herodotus.data.claims import Origin
 from herodotus.data.statements import Evidence, Reading
@@ -76,3 +78,102 @@ def test_a_spokeswoman_of_the_body_speaks_for_the_body() -> None:
     body = said("Sea Rescue Command", "")
     mouth = said("Ida Holm", "", role="spokeswoman of the command")
     assert len(origins(reading("alpha", body), reading("beta", mouth))) == 1
+
+
+FERRY = (
+    "Norway shipped rifles to Sweden on the ferry that left the quay of Vesterhavn an hour late because of thick fog",
+    "Forty passengers waited in the old customs house until the harbour master let it go at last",
+    "The line has had the worst winter in its history and wants to buy a second boat this summer",
+)
+
+
+def printed(identity: str, *, agency: str | None = None, first: str = FERRY[0]) -> Reading:
+    """An article of three sentences in its own words; `agency` is credited with it."""
+    found = reading(identity, Said(first, events=SHIPPED), *(Said(each) for each in FERRY[1:]))
+    document = replace(found.annotated.document, agency=agency)
+    return replace(found, annotated=replace(found.annotated, document=document))
+
+
+def counted(*readings: Reading) -> tuple[int, int]:
+    (story,) = gather(readings)
+    return story.claims[0].low, story.claims[0].high
+
+
+def test_copies_with_and_without_credit_go_back_to_the_agency() -> None:
+    (origin,) = origins(printed("alpha", agency="Associated Press"), printed("beta"))
+    assert origin.label == "Associated Press (own account)"
+    assert [link.chain for link in origin.links] == [
+        ("The Alpha", "Associated Press"),
+        ("The Beta", "Associated Press"),
+    ]
+    assert "text of [alpha], which credits Associated Press" in origin.links[1].reason
+
+
+def test_two_texts_of_one_agency_are_told_by_it_alone() -> None:
+    other = reading("beta", said(""))
+    document = replace(other.annotated.document, agency="Associated Press")
+    other = replace(other, annotated=replace(other.annotated, document=document))
+    assert len(origins(printed("alpha", agency="Associated Press"), other)) == 1
+
+
+def test_what_a_publisher_tells_and_what_it_prints_of_an_agency_are_two() -> None:
+    own = reading("beta", said(""), publisher="The Alpha")
+    assert counted(printed("alpha", agency="Associated Press"), own) == (1, 2)
+
+
+def test_copies_without_any_credit_are_one() -> None:
+    assert counted(printed("alpha"), printed("beta")) == (1, 1)
+
+
+def test_two_publishers_in_their_own_words_may_be_two() -> None:
+    rifles = Said("Rifles were shipped by Norway to the Swedes, as every child in the port could see", events=(
+        Happening("TRANSFER", "shipped", "NOR", "SWE", ("Rifles",)),))  # fmt: skip
+    assert counted(reading("alpha", said("")), reading("beta", rifles)) == (1, 2)
+
+
+def test_unnamed_officials_may_be_the_named_one() -> None:
+    unnamed = said("unnamed officials", evidence=Evidence.UNNAMED)
+    assert counted(reading("alpha", said("Ida Holm")), reading("beta", unnamed)) == (1, 2)
+
+
+def test_a_joint_statement_may_be_that_of_one_of_them() -> None:
+    joint = said("eight nations", "")
+    assert counted(reading("alpha", said("Ida Holm")), reading("beta", joint)) == (1, 2)
+
+
+def test_two_named_speakers_are_two_for_certain() -> None:
+    assert counted(reading("alpha", said("Ida Holm")), reading("beta", said("Per Aasen", "NOR"))) == (2, 2)
+
+
+def test_the_speaker_on_a_day_that_nobody_gives_may_have_spoken_twice() -> None:
+    undated = reading("beta", said("Holm"), published=None)
+    assert counted(reading("alpha", said("Ida Holm")), undated) == (1, 2)
+
+
+def test_a_telling_beside_its_source_adds_nothing() -> None:
+    both = reading("alpha", said("Ida Holm"), said(""))
+    assert counted(both) == (1, 1)
+    assert counted(both, reading("beta", said(""))) == (1, 2)
+
+
+def test_officials_without_a_name_in_one_agency_text_are_the_same() -> None:
+    def article(identity: str) -> Reading:
+        found = reading(identity, said("unnamed officials", evidence=Evidence.UNNAMED))
+        document = replace(found.annotated.document, agency="Associated Press")
+        return replace(found, annotated=replace(found.annotated, document=document))
+
+    (origin,) = origins(article("alpha"), article("beta"))
+    assert origin.links[1].chain == ("The Beta", "Associated Press", "unnamed officials")
+    assert (origin.low, origin.high) == (0, 1)
+
+
+def test_one_quotation_in_two_reports_is_its_speaker_once() -> None:
+    def quoting(source: str) -> Said:
+        return Said(FERRY[0], source, "DNK", events=SHIPPED)
+
+    (origin,) = origins(
+        reading("alpha", quoting("Ida Holm")),
+        reading("beta", quoting("the harbour master"), Said("Fishermen met on the pier in the evening")),
+    )
+    assert "the same words (100% of the words in the same order)" in origin.reason
+    assert (origin.low, origin.high) == (1, 1)

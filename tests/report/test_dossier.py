@@ -54,6 +54,12 @@ def test_counts_are_no_verdict() -> None:
     assert "verified" not in page
 
 
+def test_the_dossier_says_whose_text_it_is() -> None:
+    page = " ".join(dossier.render(sample()).split())
+    assert "<bdi>Fjord Wire</bdi>" in page
+    assert "same text as [1], which credits Fjord Wire" in page
+
+
 def test_unknown_is_said() -> None:
     page = dossier.render(sample())
     assert "unknown publisher" in page

@@ -117,3 +117,7 @@ def test_time_has_the_days_it_spans() -> None:
 def test_origins_are_counted_and_listed() -> None:
     claim = shapes.brief(sample())["stories"][0]["claims"][0]
     assert claim["origins"] == 2 == len(claim["origin_list"])
+    assert (claim["low"], claim["high"]) == (2, 2)
+    reprint = next(s for s in claim["origin_list"][0]["statements"] if s["document"] == "reprint")
+    assert reprint["chain"] == ["reprint", "Fjord Wire", "Ministry of Transport"]
+    assert reprint["reason"] == "same text as [gazette], which credits Fjord Wire"

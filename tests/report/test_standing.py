@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from herodotus.data.claims import Claim, Position
 from herodotus.report.standing import Index, holders, standing
 
@@ -20,6 +22,21 @@ def test_assertions_are_counted_by_origin_and_the_rest_by_source() -> None:
         "denied by 3 sources",
         "declined by 1 source",
     ]
+
+
+def test_origins_that_may_be_more_are_a_range() -> None:
+    first, *rest = claim(0).origins
+    told = replace(claim(0), origins=(replace(first, high=3), *(replace(o, low=0) for o in rest)))
+    assert standing(told, INDEX.voices(told))[0][1] == "asserted by 1 to 4 origins"
+
+
+def test_the_chain_names_the_agency_that_the_origin_goes_through() -> None:
+    reprint = next(v for v in INDEX.voices(claim(0)) if v.document.id == "reprint")
+    assert reprint.chain == ("unknown publisher", "Fjord Wire", "Ministry of Transport")
+
+
+def test_reasons_name_documents_by_their_numbers() -> None:
+    assert INDEX.numbered("same text as [reprint]; see [2031]") == "same text as [3]; see [2031]"
 
 
 def test_what_nobody_asserts_is_said_so() -> None:

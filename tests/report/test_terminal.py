@@ -10,8 +10,9 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from herodotus.data.claims import Brief
+from herodotus.data.claims import Brief, Link
 from herodotus.report import terminal
+from herodotus.report.standing import Index
 
 from .sample import ferry_story, many, sample
 
@@ -36,6 +37,19 @@ def test_contested_claim_comes_first_with_all_positions() -> None:
 
 def test_exact_words_stand_with_their_document() -> None:
     assert "“as many as 19 containers are missing” [2]" in flat(printed(sample()))
+
+
+def test_a_publisher_that_prints_an_agencys_text() -> None:
+    brief = sample()
+    story = brief.stories[0]
+    claim = story.claims[0]
+    told = next(v for v in Index(brief).voices(claim) if v.statement.narrated)
+    link = Link(told.document.id, told.statement.id, ("The Harbour Gazette", "Fjord Wire"), "credited", True)
+    claim = replace(claim, origins=(replace(claim.origins[0], links=(link,), high=2), *claim.origins[1:]))
+    brief = replace(brief, stories=(replace(story, claims=(claim,)), *brief.stories[1:]))
+    text = flat(printed(brief))
+    assert "The Harbour Gazette in its own words [1] (text of Fjord Wire)" in text
+    assert "2 to 3 origins" in text
 
 
 def test_nothing_is_called_confirmed_or_true() -> None:

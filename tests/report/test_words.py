@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herodotus.data.documents import Span
-from herodotus.report.words import counted, harmless, joined, one_line, shortened
+from herodotus.report.words import counted, harmless, joined, one_line, ranged, shortened
 
 
 @given(st.text())
@@ -44,3 +44,9 @@ def test_shortened_cuts_between_words(limit: int, told: str) -> None:
 
 def test_counted() -> None:
     assert [counted(n, "origin") for n in (0, 1, 2)] == ["0 origins", "1 origin", "2 origins"]
+
+
+def test_a_range_of_a_count() -> None:
+    assert ranged(2, 2, "origin") == "2 origins"
+    assert ranged(1, 1, "origin") == "1 origin"
+    assert ranged(1, 3, "origin") == "1 to 3 origins"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +37,17 @@ def agency(text: str) -> Agency | None:
 def find(text: str) -> list[Naming]:
     """The outlets named in a text, in order."""
     return [Naming(*hit) for hit in _lexicon().find(text)]
+
+
+def is_house(outlet: str, publisher: str | None) -> bool:
+    """Whether a publisher, given by its name or its domain ("example.org/news"), is the outlet itself."""
+    label = (publisher or "").lower().partition("/")[0].removeprefix("www.").removeprefix("the ")
+    label = label.partition(".")[0] if " " not in label else label
+    return bool(label) and _letters(label) in {_letters(outlet), _letters(outlet) + "news"}
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower().removeprefix("the "))
 
 
 @cache

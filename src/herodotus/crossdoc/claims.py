@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from herodotus.crossdoc.copying import copies
 from herodotus.crossdoc.matching import matched
-from herodotus.crossdoc.origins import Roots, origins, roots
+from herodotus.crossdoc.origins import origins
 from herodotus.crossdoc.positions import Claims, answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
+from herodotus.crossdoc.roots import Roots, roots
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.crossdoc.wording import central, places
 from herodotus.data.claims import Claim, Position, Stand
@@ -37,7 +39,9 @@ class Sources:
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Sources:
-        voices = {(r.annotated.document.id, s.id): voice(r, s) for r in readings for s in r.statements}
+        readings = list(readings)
+        same = copies(readings)
+        voices = {(r.annotated.document.id, s.id): voice(r, s, same) for r in readings for s in r.statements}
         return cls(voices, roots(voices.values()))
 
 

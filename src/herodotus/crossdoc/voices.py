@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from herodotus.compare.agencies import is_house
+from herodotus.crossdoc.copying import Copies
 from herodotus.crossdoc.lexicon import names_any
 from herodotus.crossdoc.terms import last_name
 from herodotus.data.annotations import Entity, Kind, Timex, TimexType, Token
@@ -28,7 +30,9 @@ class Voice:
     day (None: unknown), `via` who relayed it, `described` name, role and words of the source in lower
     case, `body` the name of an organisation that others may speak for and `mouth` a word of the one that it is
     the spokesperson of (empty where there is none), `identity` what makes two speakers one, `content` the words
-    said."""
+    said, `agency` whose text they are printed from, `same` the number of the group of statements with that very text
+    and `copied` why they are taken to be somebody else's text (None each: unknown), `unclear` why the speaker may be
+    somebody else who speaks here (None: it is somebody of their own)."""
 
     reading: Reading
     statement: Statement
@@ -42,6 +46,10 @@ class Voice:
     mouth: str
     identity: tuple[str, ...]
     content: str
+    agency: str | None = None
+    same: int | None = None
+    copied: str | None = None
+    unclear: str | None = None
 
     @property
     def speaker(self) -> str:
@@ -50,6 +58,16 @@ class Voice:
     @property
     def narrated(self) -> bool:
         return self.statement.narrated
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Who passed it on, the publisher first, whose text it is next, the speaker last."""
+        document = self.reading.annotated.document
+        publisher = document.publisher or document.id
+        own = self.agency is None or is_house(self.agency, document.publisher)
+        told = () if self.narrated else self.statement.chain or (self.speaker,)
+        links = (publisher, *(() if own else (self.agency or "",)), *told)
+        return tuple(name for i, name in enumerate(links) if i == 0 or name != links[i - 1])
 
     def speaks_for(self, other: Voice) -> bool:
         """Whether the description names the other, an organisation ("chief executive of the line")."""
@@ -63,11 +81,15 @@ class Voice:
         return [body for body in bodies if body in described or (mouth and mouth in body.split())]
 
 
+NO_COPIES = Copies()
 _MOUTH_OF = re.compile(r"\bspokes(?:man|woman|person) (?:of|for) the ([a-z]+)\b")
 
 
-def voice(reading: Reading, statement: Statement) -> Voice:
+def voice(reading: Reading, statement: Statement, copies: Copies = NO_COPIES) -> Voice:
     """Who stands behind a statement."""
+    key = (reading.annotated.document.id, statement.id)
+    text = copies.text(key)
+    agency = text.agency if text else None
     via = statement.chain[0] if len(statement.chain) > 1 else None
     said = None if via else occasion(reading, statement)
     entity = _entity(reading, statement.source.entity)
@@ -78,7 +100,7 @@ def voice(reading: Reading, statement: Statement) -> Voice:
     return Voice(
         reading=reading,
         statement=statement,
-        key=(document.id, statement.id),
+        key=key,
         office=office,
         said=said,
         via=via,
@@ -86,8 +108,12 @@ def voice(reading: Reading, statement: Statement) -> Voice:
         person=person,
         body="" if person else _body(statement.source.name.lower()),
         mouth=mouth[1] if mouth else "",
-        identity=_identity(reading, statement, via, person),
+        identity=_identity(reading, statement, via or agency, person),
         content=" ".join(span.of(document.text) for span in statement.content),
+        agency=agency,
+        same=copies.groups.get(key),
+        copied=copies.reason(key),
+        unclear=_unclear(statement, person),
     )
 
 
@@ -130,6 +156,13 @@ def _office(statement: Statement, entity: Entity | None, described: str) -> tupl
 
 def _unnamed(statement: Statement) -> bool:
     return statement.evidence is Evidence.UNNAMED or names_any(statement.source.name, "unnamed")
+
+
+def _unclear(statement: Statement, person: bool) -> str | None:
+    if _unnamed(statement):
+        return "nobody is named, so it may be one of the others"
+    joint = not person and names_any(statement.source.name, "joint")
+    return "several speak together, so the others may be among them" if joint else None
 
 
 def occasion(reading: Reading, statement: Statement) -> date | None:

@@ -31,14 +31,34 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """How one statement goes back to its origin: `chain` names who passed it on, the publisher first and the origin
+    last, and `reason` says why in one sentence, other documents by their ids in square brackets. It is `copied` where
+    the text is known to be that of another document or of an agency."""
+
+    document: str
+    statement: str
+    chain: tuple[str, ...]
+    reason: str
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """An independent root of information, with the statements that go back to it (pairs of document and
-    statement id) and, in words, why they were put together."""
+    """A root of information, with the statements that go back to it (pairs of document and statement id) and, in
+    words, why they were put together.
+
+    It stands for `low` to `high` roots that are independent of the other origins: 0 to 1 where it may go back to one of
+    them, 1 to 2 where some of its statements may have a root of their own.
+    """
 
     id: str
     label: str
     statements: tuple[tuple[str, str], ...]
     reason: str
+    low: int = 1
+    high: int = 1
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,16 @@ class Claim:
     time: str | None = None
     place: str | None = None
     location: places.Place | None = None
+
+    @property
+    def low(self) -> int:
+        """How many independent origins there are at least."""
+        return max(sum(origin.low for origin in self.origins), min(1, len(self.origins)))
+
+    @property
+    def high(self) -> int:
+        """How many there may be."""
+        return sum(origin.high for origin in self.origins)
 
 
 class DifferenceClass(Enum):

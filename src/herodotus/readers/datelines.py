@@ -41,10 +41,12 @@ def prefix(paragraph: str) -> Opening | None:
 
 
 def _is_credible(found: re.Match[str], opening: Opening) -> bool:
-    """Not a person with a party ("Ann Poe (Labour) –") and not a label ("BREAKING —")."""
+    """Not a person with a party ("Ann Poe (Labour) –"), a label ("BREAKING —") or any other aside ("(L-R)")."""
     place = found.groupdict().get("place")
-    if place is None or place.isupper():
-        return place is None or place not in table("datelines")["labels"].split()
+    if place is None:
+        return opening.agency is not None and agencies.agency(opening.agency) is not None
+    if place.isupper():
+        return place not in table("datelines")["labels"].split()
     return place in _places() or (opening.agency is not None and agencies.agency(opening.agency) is not None)
 
 

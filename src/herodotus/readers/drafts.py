@@ -9,9 +9,9 @@ from herodotus.data.documents import Basis, Document, Span
 from herodotus.errors import SkipDocument
 from herodotus.readers import heading
 from herodotus.readers.bylines import agency_in
+from herodotus.readers.credits import credited
 from herodotus.readers.dates import in_address
 from herodotus.readers.furniture import mark
-from herodotus.readers.headlines import plain
 from herodotus.readers.languages import READ, detect, name_of
 from herodotus.settings import Settings
 
@@ -48,6 +48,8 @@ def finish(draft: Draft, settings: Settings) -> Document:
     draft.know("agency", agency_in(draft.known.get("byline", "")), "the byline")
     draft.know("published", in_address(draft.known.get("url", "")), "the address")
     _own_credit(draft)
+    if "agency" not in draft.known:
+        _credit(draft)
     values = {name: draft.known.get(name) for name in FIELDS}
     return Document(
         draft.id,
@@ -61,16 +63,24 @@ def finish(draft: Draft, settings: Settings) -> Document:
     )
 
 
+def _credit(draft: Draft) -> None:
+    signed = "byline" in draft.known and not agency_in(draft.known["byline"])
+    found = credited(draft.text, draft.known.get("publisher"), signed=signed)
+    if found:
+        draft.know("agency", found.agency, found.how, found.span)
+
+
 def _own_credit(draft: Draft) -> None:
-    """An outlet that credits itself in the dateline credits no agency, unless it is one we know."""
+    """An outlet that credits itself credits no agency, unless it is one."""
     agency = draft.known.get("agency", "")
-    if agency and _bare(agency) == _bare(draft.known.get("publisher", "")) and not agencies.agency(agency):
+    known = agencies.agency(agency) if agency else None
+    if (
+        agency
+        and agencies.is_house(agency, draft.known.get("publisher"))
+        and not (known and known.kind == "agency")
+    ):
         del draft.known["agency"]
         draft.bases = [basis for basis in draft.bases if basis.field != "agency"]
-
-
-def _bare(name: str) -> str:
-    return plain(name).removeprefix("the ")
 
 
 def _check(draft: Draft, settings: Settings) -> None:

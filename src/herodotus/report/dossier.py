@@ -17,7 +17,7 @@ from herodotus.data.claims import Brief, DifferenceClass, Position
 from herodotus.errors import StopRun
 from herodotus.report.standing import DONE
 from herodotus.report.views import Pages
-from herodotus.report.words import counted, one_line, shortened
+from herodotus.report.words import counted, one_line, ranged, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -78,6 +78,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"line": one_line, "counted": counted, "short": shortened}
+    environment.filters |= {"line": one_line, "counted": counted, "ranged": ranged, "short": shortened}
     environment.globals |= {"DONE": DONE, "Position": Position, "DifferenceClass": DifferenceClass}
     return environment

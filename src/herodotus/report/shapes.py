@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from herodotus.data.annotations import Entity, Quantity, Timex
-from herodotus.data.claims import Brief, Claim, Difference, Origin, Place, Story, TimelineEntry, Value
+from herodotus.data.claims import Brief, Claim, Difference, Link, Origin, Place, Story, TimelineEntry, Value
 from herodotus.data.documents import Document, Skipped, Span
 from herodotus.data.places import Place as Location
 from herodotus.data.statements import Event, Party, Reading, Source, Statement
@@ -179,6 +179,8 @@ def _claim(claim: Claim) -> Json:
             for s in claim.stands
         ],
         "origins": len(claim.origins),
+        "low": claim.low,
+        "high": claim.high,
         "origin_list": [_origin(o) for o in claim.origins],
         "evidence": [e.value for e in claim.evidence],
         "time": claim.time,
@@ -188,8 +190,20 @@ def _claim(claim: Claim) -> Json:
 
 
 def _origin(origin: Origin) -> Json:
-    statements = [{"document": d, "statement": s} for d, s in origin.statements]
-    return {"id": origin.id, "label": origin.label, "statements": statements, "reason": origin.reason}
+    links = {(link.document, link.statement): link for link in origin.links}
+    return {
+        "id": origin.id,
+        "label": origin.label,
+        "statements": [_link(*key, links.get(key)) for key in origin.statements],
+        "reason": origin.reason,
+        "low": origin.low,
+        "high": origin.high,
+    }
+
+
+def _link(document: str, statement: str, link: Link | None) -> Json:
+    chain, reason = (list(link.chain), link.reason) if link else ([], "")
+    return {"document": document, "statement": statement, "chain": chain, "reason": reason}
 
 
 def _difference(difference: Difference) -> Json:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from herodotus.data.claims import Brief, Claim, Position
 from herodotus.data.documents import Document, Span
 from herodotus.data.statements import Reading, Statement
-from herodotus.report.words import counted, joined, one_line
+from herodotus.report.words import counted, joined, one_line, ranged
 
 UNKNOWN_PUBLISHER = "unknown publisher"
 
@@ -24,13 +24,15 @@ DONE = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One statement with its document (`number` counts from 1 in the brief) and its position on a claim."""
+    """One statement with its document (`number` counts from 1 in the brief) and its position on a claim; `passed` is
+    who passed it on, where its origin says so."""
 
     number: int
     document: Document
     statement: Statement
     position: Position
     reason: str
+    passed: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -42,6 +44,8 @@ class Voice:
     @property
     def chain(self) -> tuple[str, ...]:
         """Who relays whom, from the publisher down to the one who speaks."""
+        if len(self.passed) > 1:
+            return (publisher(self.document), *self.passed[1:])
         if self.statement.narrated:
             return (publisher(self.document),)
         return (publisher(self.document), *(self.statement.chain or (self.name,)))
@@ -91,10 +95,16 @@ class Index:
                 return re.sub(rf"{re.escape(name)}(\)?)$", rf"document {self.numbers[name]}\1", holder)
         return holder
 
+    def numbered(self, reason: str) -> str:
+        """The reason with the numbers of documents in place of their ids ("same text as [3]")."""
+        return re.sub(r"\[([^\[\]]+)\]", lambda found: f"[{self.numbers.get(found[1], found[1])}]", reason)
+
     def voices(self, claim: Claim) -> list[Voice]:
+        passed = {(o.document, o.statement): o.chain for origin in claim.origins for o in origin.links}
         return [
             Voice(self.numbers[s.document], self.document(s.document),
-                  self._statements[s.document, s.statement], s.position, s.reason)
+                  self._statements[s.document, s.statement], s.position, s.reason,
+                  passed.get((s.document, s.statement), ()))
             for s in claim.stands
         ]  # fmt: skip
 
@@ -125,14 +135,13 @@ def _holder(group: Sequence[Voice]) -> Holder:
 
 
 def standing(claim: Claim, voices: Sequence[Voice]) -> list[tuple[Position | None, str]]:
-    """In words, by position: "asserted by 2 origins", "denied by 1 source"; None where nobody asserts it.
+    """In words, by position: "asserted by 2 to 3 origins", "denied by 1 source"; None where nobody asserts it.
 
     Only assertions have origins; the others are counted by who speaks.
     """
-    number = len(claim.origins)
     asserted = any(voice.position is Position.ASSERTS for voice in voices)
     first = (
-        (Position.ASSERTS, f"asserted by {counted(number, 'origin')}")
+        (Position.ASSERTS, f"asserted by {ranged(claim.low, claim.high, 'origin')}")
         if asserted
         else (None, "asserted by nobody here")
     )

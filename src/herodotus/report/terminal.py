@@ -19,7 +19,7 @@ from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence
 from herodotus.report.standing import DONE, UNKNOWN_PUBLISHER, Holder, Index, Voice, holders
 from herodotus.report.timeline import days
-from herodotus.report.words import counted, one_line, shortened
+from herodotus.report.words import counted, one_line, ranged, shortened
 
 COLOUR = {
     Position.ASSERTS: "cyan",
@@ -112,9 +112,19 @@ def _narrated(found: Sequence[Holder]) -> list[str]:
     """Publishers in their own words, as one."""
     own = [h for h in found if h.narrated]
     if len(own) < 2:
-        return [_holder(h) for h in own]
+        return [_holder(h) + _printed(own) for h in own]
     numbers = sorted({n for h in own for n in h.numbers})
-    return [f"{counted(len(own), 'publisher')} in their own words {_references(numbers)}"]
+    return [f"{counted(len(own), 'publisher')} in their own words {_references(numbers)}{_printed(own)}"]
+
+
+def _printed(own: Sequence[Holder]) -> str:
+    """Whose text the publishers print ("text of Reuters in 3 of them"); empty where it is their own."""
+    texts = Counter(name for h in own for name in dict.fromkeys(n for v in h.voices for n in v.chain[1:2]))
+    told = [
+        f"text of {one_line(name)}{f' in {number} of them' if len(own) > 1 else ''}"
+        for name, number in texts.most_common(_NAMED)
+    ]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _holder(holder: Holder) -> str:
@@ -130,8 +140,7 @@ def _references(numbers: Sequence[int]) -> str:
 
 def _origins(claim: Claim) -> Text:
     """Says so where nobody asserts it: a denial has no origins counted."""
-    number = len(claim.origins)
-    told = counted(number, "origin") if number else "no document asserts it"
+    told = ranged(claim.low, claim.high, "origin") if claim.origins else "no document asserts it"
     evidence = [e.value for e in claim.evidence if e is not Evidence.NONE]
     return Text(" · ".join([told, "evidence: " + (", ".join(evidence) or "none stated")]), style="bold")
 

@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from herodotus.data.claims import Brief, Claim, Difference, Place, Position, Story, TimelineEntry, Value
+from herodotus.data.claims import (
+    Brief,
+    Claim,
+    Difference,
+    Origin,
+    Place,
+    Position,
+    Story,
+    TimelineEntry,
+    Value,
+)
 from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence, Reading
 from herodotus.report import timeline
@@ -36,6 +46,17 @@ class Camp:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin with its documents; `chains` are who passed it on and why, with the documents of which that holds."""
+
+    label: str
+    reason: str
+    count: str
+    links: tuple[tuple[int, str], ...]
+    chains: tuple[tuple[tuple[str, ...], str, tuple[tuple[int, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     claim: Claim
     number: int
@@ -44,7 +65,7 @@ class ClaimView:
     standing: tuple[tuple[Position | None, str], ...]
     camps: tuple[Camp, ...]
     evidence: tuple[str, ...]
-    origins: tuple[tuple[str, str, tuple[tuple[int, str], ...]], ...]
+    origins: tuple[OriginView, ...]
     sure: tuple[float, float]
     alone: bool
 
@@ -189,9 +210,25 @@ class Pages:
             tuple(standing(claim, voices)),
             tuple(camp for camp in camps if camp.holders),
             tuple(e.value for e in claim.evidence if e is not Evidence.NONE),
-            tuple((o.label, o.reason, self._references(o.statements)) for o in claim.origins),
+            tuple(self._origin(o) for o in claim.origins),
             _range(v.statement.score for v in voices),
             len(speakers) < 2 and len({v.number for v in voices}) < 2,
+        )
+
+    def _origin(self, origin: Origin) -> OriginView:
+        """The chains that say more than that a publisher quotes the origin."""
+        groups: dict[tuple[tuple[str, ...], str], list[tuple[str, str]]] = {}
+        for link in origin.links:
+            if link.copied or len(link.chain) > 2:
+                told = (link.chain[1:], self.index.numbered(link.reason))
+                groups.setdefault(told, []).append((link.document, link.statement))
+        count = "" if origin.low == origin.high == 1 else f"{origin.low} to {origin.high}"
+        return OriginView(
+            origin.label,
+            self.index.numbered(origin.reason),
+            count,
+            self._references(origin.statements),
+            tuple((chain, why, self._references(keys)) for (chain, why), keys in groups.items()),
         )
 
     def _quotations(self, holder: Holder) -> tuple[Quotation, ...]:

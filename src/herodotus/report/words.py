@@ -49,3 +49,8 @@ def shortened(text: str, limit: int) -> str:
 def counted(number: int, noun: str) -> str:
     """ "1 origin", "2 origins", "1 country" has no place here: nouns that take an s only."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def ranged(low: int, high: int, noun: str) -> str:
+    """ "2 origins", "2 to 4 origins"."""
+    return counted(high, noun) if low == high else f"{low} to {high} {noun}s"
