@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,7 +17,7 @@ DEPTH = 12
 """Joined phrases that hang on one another."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 OWNED = frozenset({"the", "those", "these", "his", "her", "their"})
-PAIRS = {"couple": 2, "both": 2}
+PAIRS = {"couple": 2, "both": 2, "twin": 2, "twins": 2, "parents": 2}
 EACH = frozenset({"one", "another", "he", "she", "him", "her", "someone", "somebody"})
 MANY = frozenset({"they", "them", "we", "us", "all", "some", "those", "these", "many", "several"})
 
@@ -69,11 +69,17 @@ def people(annotated: Annotated, tree: Tree) -> People:
 def groups(known: People, head: int, *, sure: bool = False) -> Iterator[Group]:
     """The phrase's own people, then those joined to it by "and"; `sure` where the verb says that they are people."""
     tree = known.tree
-    joined = _joined(tree, head, depth=0)
-    for each in (head, *joined):
-        found = group(known, each, sure=sure)
-        if found is not None:
-            yield found
+    heads = (head, *_joined(tree, head, depth=0))
+    found = [each for each in (group(known, h, sure=sure) for h in heads) if each is not None]
+    found = [each for each in found if not _told_again(known, each, found)]
+    parts = sum(each.best or 0 for each in found[1:])
+    yield from found[:1] if found and found[0].best == parts > 1 else found  # "three others, two women and a man"
+
+
+def _told_again(known: People, each: Group, found: Sequence[Group]) -> bool:
+    """Whether the next words name the same person: "7-year-old Ida Holm"."""
+    old = known.tree.word(each.head).endswith("old")
+    return old and any(other.entity and other.head in range(each.head + 1, each.head + 4) for other in found)
 
 
 def _joined(tree: Tree, head: int, *, depth: int) -> Iterator[int]:
@@ -127,6 +133,8 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     written = (head,) if bare else (*(c for c in tree.children[head] if c < head), head)
     values = (_value(tree, c) for c in written if not is_age(tree, c) and c not in known.timed)
     value = next((value for value in values if value is not None), None)
+    if value == 2 and any(tree.word(c) == "both" for c in written) and tree.below(head, "conj"):
+        return None  # "both a man and a child"
     return None if value is None else Group(head, value, value, value, stated=True)
 
 
@@ -143,6 +151,11 @@ def _value(tree: Tree, i: int) -> float | None:
     if tree.tokens[i].tag == "NUM" and word.isdecimal() and len(word) < LONGEST:
         return float(word)
     return float(named[word]) if word in named else None
+
+
+def ordinal(tree: Tree, i: int) -> bool:
+    """Whether a word stands for one more: "a fourth"."""
+    return tree.word(i) in words("ordinals")
 
 
 def _unnumbered(known: People, head: int) -> Group:
@@ -163,6 +176,8 @@ def is_person(known: People, head: int) -> bool:
         return head in known.entities or head in known.named
     if tag in ("PRON", "DET"):
         return word in EACH or word in MANY
+    if ordinal(tree, head):
+        return True
     known_word = {tree.lemma(head), word, word.removesuffix("s")} & words("people")
     return bool(known_word) or word.endswith(("-old", "men", "women"))
 

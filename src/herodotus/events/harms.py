@@ -15,6 +15,7 @@ from herodotus.events.sufferers import (
     RELATIVES,
     agents,
     counted_after,
+    is_age,
     numbered,
     patients,
     subjects,
@@ -168,6 +169,8 @@ def noun(tree: Tree, i: int) -> Harm | None:
         return _harm(tree, i, outcome, [i])
     if lemma in words("condition"):
         return condition(tree, i)
+    if lemma in words("suffered_nouns") and tree.preposition(i) == "with":
+        return wound(tree, i)
     if lemma in words("toll"):
         return toll(tree, i)
     outcome = table("tokens").get(lemma) or table("tokens").get(word)
@@ -217,9 +220,10 @@ def _vaguely(tree: Tree, i: int) -> Harm | None:
     before = {tree.word(j) for j in range(max(0, i - REACH), i)}
     after = {tree.word(j) for j in range(i + 1, min(i + 3, len(tree.tokens)))}
     singular = not tree.word(i).endswith("s")
+    told = before & words("charged") or tree.below(i, "det", "amod")
     return (
         Harm(i, Outcome.KILLED, (), vague=True)
-        if singular and not words("tried") & (before | after)
+        if told and singular and not words("tried") & (before | after)
         else None
     )
 
@@ -262,12 +266,24 @@ def condition(tree: Tree, i: int) -> Harm | None:
     head = tree.head(i)
     if tree.preposition(i) != "in" or not tree.below(i, "amod"):
         return None
+    before = next((c for c in range(i - 1, max(i - 4, 0), -1) if tree.word(c) == "in"), i) - 1
+    if before >= 0 and tree.tokens[before].tag == "NUM" and not is_age(tree, before):  # "3 killed, 2 in critical condition"
+        return _harm(tree, i, Outcome.INJURED, [before])
     verb = i if tree.below(i, "nsubj") else head
     return (
         None
         if verb is None
         else _harm(tree, verb, Outcome.INJURED, tree.below(verb, "obj") or subjects(tree, verb))
     )
+
+
+def wound(tree: Tree, i: int) -> Harm | None:
+    """A man with a gunshot wound; found her with injuries."""
+    head = tree.head(i)
+    if head is None:
+        return None
+    people = [head] if tree.relation(i) == "nmod" else tree.below(head, "obj") or subjects(tree, head)
+    return _harm(tree, i, Outcome.SHOT, people)
 
 
 READERS: Mapping[str, tuple[Callable[[Tree, int], Harm | None], ...]] = {
@@ -286,6 +302,8 @@ def _deadly(tree: Tree, i: int, outcome: Outcome) -> Outcome:
     joined = i + 2 < len(tree.tokens) and tree.word(i + 1) in ("and", ",")
     if outcome is Outcome.SHOT and joined and table("object").get(tree.lemma(i + 2)) is Outcome.KILLED:
         return Outcome.KILLED
+    if outcome is Outcome.SHOT and any(tree.lemma(c) in words("limbs") for c in tree.below(i, "obl")):
+        return Outcome.INJURED
     close = {tree.word(j) for j in (i - 1, i + 1) if 0 <= j < len(tree.tokens)} & words("fatal")
     beside = [tree.word(c) for c in tree.children[i]]
     down = tree.lemma(i) == "gun" and "down" in beside
