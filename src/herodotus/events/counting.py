@@ -122,6 +122,8 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     tree = known.tree
     bare = tree.tokens[head].tag == "NUM"
     named = {tree.word(head), tree.lemma(head)}
+    if _of_things(tree, head) or _is_page(tree, head) or _the_one(tree, head):
+        return None
     counts = is_person(known, head) or bool(named & counted()) or (sure and not named & words("things"))
     if tree.tokens[head].tag == "PROPN" or is_age(tree, head) or not (bare or counts):
         return None
@@ -136,6 +138,22 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     if value == 2 and any(tree.word(c) == "both" for c in written) and tree.below(head, "conj"):
         return None  # "both a man and a child"
     return None if value is None else Group(head, value, value, value, stated=True)
+
+
+def _of_things(tree: Tree, head: int) -> bool:
+    """One of the dogs."""
+    of = (c for c in tree.below(head, "nmod") if tree.preposition(c) == "of")
+    return tree.tokens[head].tag == "NUM" and any(tree.lemma(c) in words("things") for c in of)
+
+
+def _is_page(tree: Tree, head: int) -> bool:
+    """ "Image 2 of 40"."""
+    before = tree.words[max(0, head - 2) : head]
+    return len(before) == 2 and before[0].isdecimal() and before[1] == "of" and tree.word(head).isdecimal()
+
+
+def _the_one(tree: Tree, head: int) -> bool:
+    return tree.word(head) == "one" and any(tree.word(c) == "the" for c in tree.below(head, "det"))
 
 
 def _numbers_before(tree: Tree, head: int) -> list[int]:

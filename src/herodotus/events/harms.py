@@ -121,11 +121,19 @@ def hurt(tree: Tree, i: int) -> Harm | None:
         if any(tree.lemma(o) in words("suffered_nouns") for o in tree.below(i, "obj")):
             return _harm(tree, i, Outcome.INJURED, subjects(tree, i))
         return None
-    if lemma in words("taken") and any(tree.lemma(c) in words("ward") for c in tree.below(i, "obl")):
+    if lemma == "treat" and any(tree.lemma(c) in words("suffered_nouns") for c in tree.below(i, "obl")):
+        return _harm(tree, i, Outcome.INJURED, patients(tree, i))
+    wards = [c for c in tree.below(i, "obl") if tree.lemma(c) in words("ward")]
+    if lemma in words("taken") and wards and not _cell(tree, wards[0]):
         people = [p for p in patients(tree, i) if tree.word(p) not in words("remains")]
         mild = any(tree.word(c) in words("alive") for c in tree.subtree(i))
         return _harm(tree, i, Outcome.INJURED if mild else Outcome.SHOT, tree.below(i, "obj") or people)
     return None
+
+
+def _cell(tree: Tree, i: int) -> bool:
+    """A detention center is no place for the wounded."""
+    return any(tree.word(c) in words("cells") for c in tree.children[i])
 
 
 def state(tree: Tree, i: int) -> Harm | None:
@@ -343,6 +351,7 @@ def _does(tree: Tree, i: int) -> bool:
 
 def _harm(tree: Tree, i: int, outcome: Outcome, victims: list[int], how: How = How.BEFELL) -> Harm | None:
     victims = [v for v in victims if tree.preposition(v) != "by" and not _colon(tree, v, i)]
+    victims = [v for v in victims if not (tree.word(v).endswith("old") and set(victims) & set(range(v + 1, v + 4)))]
     if not victims or not (told(tree, i) or any(nobody(tree, v) for v in victims)):
         return None
     doers = agents(tree, i, victims) if how is How.DONE else ()

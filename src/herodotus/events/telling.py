@@ -100,7 +100,8 @@ def _adds(toll: Toll, main: Sequence[Toll]) -> bool:
         return not toll.attacker or (toll.further and toll.stated)
     if toll.attacker:
         return main[0].stated or main[0].done
-    return (toll.further and toll.stated) or (main[0].further and main[0].stated)
+    parts = toll.part and toll.stated and main[0].part  # "one is in critical condition and four are being treated"
+    return parts or (toll.further and toll.stated) or (main[0].further and main[0].stated)
 
 
 def size(told: Sequence[Told]) -> float:

@@ -72,7 +72,7 @@ def _usual(every: Sequence[Told]) -> Sum | None:
 def _further_down(found: Sequence[Sum], stated: Sequence[Sum]) -> list[Sum]:
     """Figures behind the lead: the first, or where the lead tells of people one by one those that are larger."""
     if not found or found[0].sentence >= LEAD:
-        return stated[:1]
+        return stated
     single = max(s.figure for s in found if s.sentence < LEAD)
     often = Counter(s.figure for s in stated if s.figure > single)
     return [s for s in stated if often[s.figure] > 1]
@@ -102,12 +102,21 @@ def _injured(account: Account, killed: Total | None) -> Total | None:
         return _with_attacker(hurt, account.of(Outcome.INJURED), Outcome.INJURED)
     if shot is not None:
         return shot
-    living = [p for p in account.people if p.outcome is not Outcome.KILLED and p.sentence < LEAD]
+    living = _living(account.people, killed)
     if not living:
         return _unfigured(account.of(Outcome.INJURED), Outcome.INJURED)
     figure = float(_together(living, HARM))
     used = [t for p in living for t in p.told]
     return _total(Outcome.INJURED, (figure, figure, figure), used, "people counted one by one")
+
+
+def _living(people: Sequence[Person], killed: Total | None) -> list[Person]:
+    """Those of the lead who did not die: one who was shot is taken for one of the dead who are not told of singly."""
+    deaths = (killed.best or killed.low or 0) if killed else 0
+    unnamed = int(max(0, deaths - sum(p.outcome is Outcome.KILLED for p in people)))
+    hurt = [p for p in people if p.outcome is Outcome.INJURED]
+    shot = [p for p in people if p.outcome is Outcome.SHOT][unnamed:]
+    return [p for p in [*hurt, *shot] if p.sentence < LEAD]
 
 
 def _together(people: Sequence[Person], outcomes: Sequence[Outcome]) -> int:
