@@ -106,7 +106,8 @@ def _may_be(person: Person, each: Told, traits: Traits, names: frozenset[str]) -
     if each.toll.further or any(_beside(t, each) for t in person.told):
         return False
     ends = {person.outcome, each.toll.outcome}
-    return not (ends == {Outcome.KILLED, Outcome.INJURED} and each.fresh)
+    aged = traits.age is not None and person.traits.age is not None
+    return aged or not (ends == {Outcome.KILLED, Outcome.INJURED} and each.fresh)
 
 
 def _beside(a: Told, b: Told) -> bool:

@@ -351,6 +351,8 @@ def _does(tree: Tree, i: int) -> bool:
 
 def _harm(tree: Tree, i: int, outcome: Outcome, victims: list[int], how: How = How.BEFELL) -> Harm | None:
     victims = [v for v in victims if tree.preposition(v) != "by" and not _colon(tree, v, i)]
+    if tree.tokens[i].tag == "ADJ":  # "one dead and seven others hurt"
+        victims = [v for v in victims if v < i or "and" not in tree.words[i:v]]
     victims = [v for v in victims if not (tree.word(v).endswith("old") and set(victims) & set(range(v + 1, v + 4)))]
     if not victims or not (told(tree, i) or any(nobody(tree, v) for v in victims)):
         return None

@@ -66,8 +66,11 @@ def _phrase(tree: Tree, group: Group) -> list[int]:
 
 def _fares(tree: Tree, harm: Harm, group: Group) -> bool:
     """Whether the clause tells how some of those harmed fare: "two are in critical condition"."""
-    every = any(tree.word(c) == "all" for c in tree.children[group.head])
-    return not every and tree.lemma(harm.trigger) in words("listed")
+    if tree.lemma(harm.trigger) not in words("listed"):
+        return False
+    beside = {tree.word(c) for c in tree.children[group.head]}
+    own = group.stated and tree.tokens[group.head].tag == "NOUN" and "the" not in beside
+    return not own and "all" not in beside
 
 
 def _rising(tree: Tree, i: int) -> bool:

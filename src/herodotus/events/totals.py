@@ -66,7 +66,7 @@ def _usual(every: Sequence[Told]) -> Sum | None:
     stated = [s for s in stated if not all(t.toll.attacker for t in s.told)] or stated
     lead = [s for s in stated if s.sentence < LEAD] or _further_down(found, stated)
     often = Counter(s.figure for s in lead)
-    return max(lead, key=lambda s: (often[s.figure], s.figure), default=None)
+    return max(lead, key=lambda s: (often[s.figure], -s.sentence), default=None)
 
 
 def _further_down(found: Sequence[Sum], stated: Sequence[Sum]) -> list[Sum]:
@@ -133,11 +133,18 @@ def _rest(account: Account, killed: Total | None) -> Total | None:
     deaths = killed.best if killed else 0
     if deaths is None:
         return None
-    besides = any(t.toll.further for t in shot.told)
+    besides = any(t.toll.further for t in shot.told) or _beside(account, shot)
     rest = shot.figure if besides else shot.figure - deaths
     if rest <= 0:
         return None
     return _total(Outcome.INJURED, (rest, rest, rest), shot.told, "those shot less those killed")
+
+
+def _beside(account: Account, shot: Sum) -> bool:
+    """Whether the sentence goes on to count the dead as people of their own: "nine were shot and one man was killed"."""
+    last = shot.told[-1].toll.who.end
+    dead = (t for t in account.of(Outcome.KILLED) if t.sentence == shot.sentence and t.toll.stated)
+    return any(t.toll.who.start > last and len(t.words) > 1 and not t.toll.part for t in dead)
 
 
 def _total(
