@@ -92,7 +92,8 @@ def suffered(tree: Tree, i: int) -> Harm | None:
     if objects:
         return _harm(tree, i, outcome, objects, How.DONE)
     how = How.DONE if any(tree.preposition(c) == "by" for c in tree.below(i, "obl")) else How.BEFELL
-    return None if _does(tree, i) else _harm(tree, i, outcome, patients(tree, i), how)
+    along = [c for c in tree.below(i, "obl") if tree.preposition(c) == "along"]  # "was shot along with three others"
+    return None if _does(tree, i) else _harm(tree, i, outcome, [*patients(tree, i), *along], how)
 
 
 def ended(tree: Tree, i: int) -> Harm | None:
@@ -145,7 +146,8 @@ def state(tree: Tree, i: int) -> Harm | None:
     if beside := numbered(tree, i):
         return _harm(tree, i, outcome, beside)
     before = i and tree.tokens[i - 1].tag == "NOUN" and tree.lemma(i - 1) in words("people")
-    if before and relation != "amod":
+    followed = i + 1 < len(tree.tokens) and tree.word(i + 1) in ("and", ",")  # "left a man dead and two hurt"
+    if before and (relation != "amod" or followed):
         return _harm(tree, i, outcome, [i - 1])
     if relation == "amod" and head is not None and head < i:
         return _harm(tree, i, outcome, [head])
@@ -220,7 +222,8 @@ def noun(tree: Tree, i: int) -> Harm | None:
         ):
             return Harm(i, Outcome.KILLED, tuple(of))
         return _vaguely(tree, i) if fatal or lemma in words("deathly") else None
-    return None
+    hit = [c for c in tree.below(i, "nmod") if tree.preposition(c) == "of"]
+    return _harm(tree, i, Outcome.SHOT, hit) if lemma in words("fatalshot") else None
 
 
 def _vaguely(tree: Tree, i: int) -> Harm | None:

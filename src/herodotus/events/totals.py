@@ -11,6 +11,8 @@ from herodotus.data.tolls import Outcome, Toll, Total
 from herodotus.events.cast import Person, cast
 from herodotus.events.telling import LEAD, Sum, Told, size, sums, telling
 
+DEEP = 2 * LEAD
+"""Sentences from the top in which single people who lived are still of the incident."""
 HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.SHOT)
 OTHERS = (Outcome.MISSING, Outcome.DISPLACED, Outcome.DETAINED)
 
@@ -79,7 +81,7 @@ def _further_down(found: Sequence[Sum], stated: Sequence[Sum]) -> list[Sum]:
 
 
 def _counted(account: Account, outcome: Outcome, every: Sequence[Told]) -> Total | None:
-    """The people of the lead counted one by one; a larger figure further down makes the count doubtful."""
+    """The people of the lead counted one by one: as many as one sentence tells of; one beside "several killed" is no count."""
     people = [p for p in account.people if p.outcome is outcome]
     lead = [p for p in people if p.sentence < LEAD]
     hurt = any(t.sentence < LEAD and t.toll.outcome is Outcome.INJURED for t in account.told)
@@ -88,8 +90,7 @@ def _counted(account: Account, outcome: Outcome, every: Sequence[Told]) -> Total
         return None
     figure = float(_together(people, (outcome,)))
     several = any(t.toll.best is None and (t.toll.low or 0) > 1 and t.sentence < LEAD for t in every)
-    larger = any(s.figure > figure for s in sums([t for t in every if t.toll.stated and t.toll.best]))
-    best = None if several or larger else figure
+    best = None if several and figure < 2 else figure
     used = [t for p in people for t in p.told if t.toll.outcome is outcome]
     return _total(outcome, (figure, best, best), used, "people counted one by one")
 
@@ -111,12 +112,12 @@ def _injured(account: Account, killed: Total | None) -> Total | None:
 
 
 def _living(people: Sequence[Person], killed: Total | None) -> list[Person]:
-    """Those of the lead who did not die: one who was shot is taken for one of the dead who are not told of singly."""
+    """Those who did not die: one who was shot is taken for one of the dead who are not told of singly."""
     deaths = (killed.best or killed.low or 0) if killed else 0
     unnamed = int(max(0, deaths - sum(p.outcome is Outcome.KILLED for p in people)))
     hurt = [p for p in people if p.outcome is Outcome.INJURED]
     shot = [p for p in people if p.outcome is Outcome.SHOT][unnamed:]
-    return [p for p in [*hurt, *shot] if p.sentence < LEAD]
+    return [p for p in hurt if p.sentence < DEEP] + [p for p in shot if p.sentence < LEAD]
 
 
 def _together(people: Sequence[Person], outcomes: Sequence[Outcome]) -> int:
