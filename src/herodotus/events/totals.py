@@ -24,6 +24,11 @@ class Account:
     told: Sequence[Told]
     people: Sequence[Person]
 
+    @property
+    def alive(self) -> bool:
+        """Whether the lead tells of single people who were hurt."""
+        return any(p.sentence < LEAD and p.outcome is not Outcome.KILLED for p in self.people)
+
     def of(self, outcome: Outcome) -> list[Told]:
         return [t for t in self.told if t.toll.outcome is outcome and not _counts_wider(t.toll)]
 
@@ -51,13 +56,13 @@ def _counts_wider(toll: Toll) -> bool:
 def _whole(account: Account, outcome: Outcome) -> Total | None:
     """The figure that the lead gives; without one, the people counted one by one."""
     every = account.of(outcome)
-    usual = _usual(every)
+    usual = _usual(every, deep=not account.alive)
     if usual is not None:
         return _with_attacker(usual, every, outcome)
     return _counted(account, outcome, every) or _unfigured(every, outcome)
 
 
-def _usual(every: Sequence[Told]) -> Sum | None:
+def _usual(every: Sequence[Told], *, deep: bool = True) -> Sum | None:
     """The figure that the lead gives most often, the larger one of two given as often; where the lead tells of nobody,
     the first figure."""
     mine = [t for t in every if t.toll.best is not None]
@@ -66,7 +71,7 @@ def _usual(every: Sequence[Told]) -> Sum | None:
     found = list(sums(mine))
     stated = [s for s in found if s.stated]
     stated = [s for s in stated if not all(t.toll.attacker for t in s.told)] or stated
-    lead = [s for s in stated if s.sentence < LEAD] or _further_down(found, stated)
+    lead = [s for s in stated if s.sentence < LEAD] or (_further_down(found, stated) if deep else [])
     often = Counter(s.figure for s in lead)
     return max(lead, key=lambda s: (often[s.figure], -s.sentence), default=None)
 
@@ -97,7 +102,7 @@ def _counted(account: Account, outcome: Outcome, every: Sequence[Told]) -> Total
 
 def _injured(account: Account, killed: Total | None) -> Total | None:
     """Those hurt, and where no figure is given those shot who are not among the killed."""
-    hurt = _usual(account.of(Outcome.INJURED))
+    hurt = _usual(account.of(Outcome.INJURED), deep=not account.alive)
     shot = _rest(account, killed)
     if hurt is not None and (any(not t.toll.part for t in hurt.told) or shot is None):
         return _with_attacker(hurt, account.of(Outcome.INJURED), Outcome.INJURED)
