@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from herodotus.data.annotations import Annotated, Entity, Form, Kind
+from herodotus.data.tolls import Count
 from herodotus.events.harmwords import harmful, lexicon, table, words
 from herodotus.events.sufferers import is_age
 from herodotus.events.tree import Tree
@@ -34,20 +35,11 @@ class People:
     timed: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Count):
     """People named by one phrase with the head token `head`; best is None where no number can be told."""
 
     head: int
-    low: float | None
-    best: float | None
-    high: float | None
-    quantity: int | None = None
-    entity: str | None = None
-    stated: bool = False
-    part: bool = False
-    further: bool = False
-    attacker: bool = False
 
 
 def people(annotated: Annotated, tree: Tree) -> People:
@@ -73,7 +65,9 @@ def groups(known: People, head: int, *, sure: bool = False) -> Iterator[Group]:
     found = [each for each in (group(known, h, sure=sure) for h in heads) if each is not None]
     found = [each for each in found if not _told_again(known, each, found)]
     parts = sum(each.best or 0 for each in found[1:])
-    yield from found[:1] if found and found[0].best == parts > 1 else found  # "three others, two women and a man"
+    yield from (
+        found[:1] if found and found[0].best == parts > 1 else found
+    )  # "three others, two women and a man"
 
 
 def _told_again(known: People, each: Group, found: Sequence[Group]) -> bool:
@@ -99,7 +93,9 @@ def group(known: People, head: int, *, sure: bool = False) -> Group | None:
     if tree.word(head) in words("nobody") or (
         "no" in beside and (is_person(known, head) or tree.word(head) in EACH)
     ):
-        return None if beside & words("further") else Group(head, 0.0, 0.0, 0.0, stated=True)
+        return (
+            None if beside & words("further") else Group(head=head, low=0.0, best=0.0, high=0.0, stated=True)
+        )
     figure = _figure(known, head, sure=sure)
     if figure is None and tree.word(head) in words("office"):
         return None
@@ -131,13 +127,13 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     for c in beside:
         if (n := known.numbers.get(c)) is not None and not is_age(tree, c):
             q = known.annotated.quantities[n]
-            return Group(head, q.low, q.best, q.high, quantity=n, stated=True)
+            return Group(head=head, low=q.low, best=q.best, high=q.high, quantity=n, stated=True)
     written = (head,) if bare else (*(c for c in tree.children[head] if c < head), head)
     values = (_value(tree, c) for c in written if not is_age(tree, c) and c not in known.timed)
     value = next((value for value in values if value is not None), None)
     if value == 2 and any(tree.word(c) == "both" for c in written) and tree.below(head, "conj"):
         return None  # "both a man and a child"
-    return None if value is None else Group(head, value, value, value, stated=True)
+    return None if value is None else Group(head=head, low=value, best=value, high=value, stated=True)
 
 
 def _of_things(tree: Tree, head: int) -> bool:
@@ -181,10 +177,10 @@ def _unnumbered(known: People, head: int) -> Group:
     tree, entity = known.tree, known.entities.get(head)
     word, tag = tree.word(head), tree.tokens[head].tag
     if word in MANY or _plural(tree, head):
-        return Group(head, 2.0, None, None)
+        return Group(head=head, low=2.0, best=None, high=None)
     if tag == "PRON" and word not in EACH:
-        return Group(head, None, None, None)
-    return Group(head, 1.0, 1.0, 1.0, entity=entity.id if entity else None)
+        return Group(head=head, low=None, best=None, high=None)
+    return Group(head=head, low=1.0, best=1.0, high=1.0, entity=entity.id if entity else None)
 
 
 def is_person(known: People, head: int) -> bool:

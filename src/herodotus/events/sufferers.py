@@ -51,7 +51,7 @@ def patients(tree: Tree, i: int) -> list[int]:
         and tree.lemma(i - 1) in words("people")
     ):
         return [i - 1]
-    if (shared := _shared(tree, i)):
+    if shared := _shared(tree, i):
         return shared
     line = [i, *tree.below(i, "conj")]
     head = tree.head(i)
@@ -71,7 +71,11 @@ def patients(tree: Tree, i: int) -> list[int]:
 
 def _shared(tree: Tree, i: int) -> list[int]:
     """The object of the verb of harm right behind, of an active one that has none: "who shot and killed two men"."""
-    ahead = [j for j in (i + 2, i + 3) if j < len(tree.tokens) and tree.tokens[j].tag == "VERB" and harmful(tree, j)]
+    ahead = [
+        j
+        for j in (i + 2, i + 3)
+        if j < len(tree.tokens) and tree.tokens[j].tag == "VERB" and harmful(tree, j)
+    ]
     if not ahead or tree.word(i + 1) not in ("and", ",", "then") or tree.below(i, "aux"):
         return []
     return [o for o in tree.below(ahead[0], "obj") if o > ahead[0]]

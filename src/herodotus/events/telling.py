@@ -100,7 +100,9 @@ def _adds(toll: Toll, main: Sequence[Toll]) -> bool:
         return not toll.attacker or (toll.further and toll.stated)
     if toll.attacker:
         return main[0].stated or main[0].done
-    parts = toll.part and toll.stated and main[0].part  # "one is in critical condition and four are being treated"
+    parts = (
+        toll.part and toll.stated and main[0].part
+    )  # "one is in critical condition and four are being treated"
     return parts or (toll.further and toll.stated) or (main[0].further and main[0].stated)
 
 

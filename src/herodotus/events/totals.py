@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from herodotus.data.annotations import Annotated
 from herodotus.data.tolls import Outcome, Toll, Total
 from herodotus.events.cast import Person, cast
-from herodotus.events.telling import LEAD, Sum, Told, size, sums, telling
+from herodotus.events.telling import LEAD, Sum, Told, sums, telling
 
 DEEP = 2 * LEAD
 """Sentences from the top in which single people who lived are still of the incident."""
@@ -76,8 +76,8 @@ def _usual(every: Sequence[Told], *, deep: bool = True) -> Sum | None:
     return max(lead, key=lambda s: (often[s.figure], -s.sentence), default=None)
 
 
-def _further_down(found: Sequence[Sum], stated: Sequence[Sum]) -> list[Sum]:
-    """Figures behind the lead: the first, or where the lead tells of people one by one those that are larger."""
+def _further_down(found: Sequence[Sum], stated: Sequence[Sum]) -> Sequence[Sum]:
+    """Figures behind the lead: all, or where the lead tells of people one by one the larger ones that come back."""
     if not found or found[0].sentence >= LEAD:
         return stated
     single = max(s.figure for s in found if s.sentence < LEAD)
@@ -86,7 +86,7 @@ def _further_down(found: Sequence[Sum], stated: Sequence[Sum]) -> list[Sum]:
 
 
 def _counted(account: Account, outcome: Outcome, every: Sequence[Told]) -> Total | None:
-    """The people of the lead counted one by one: as many as one sentence tells of; one beside "several killed" is no count."""
+    """The people of the lead counted one by one: as many as one sentence tells of; one beside "several" is none."""
     people = [p for p in account.people if p.outcome is outcome]
     lead = [p for p in people if p.sentence < LEAD]
     hurt = any(t.sentence < LEAD and t.toll.outcome is Outcome.INJURED for t in account.told)
@@ -147,7 +147,7 @@ def _rest(account: Account, killed: Total | None) -> Total | None:
 
 
 def _beside(account: Account, shot: Sum) -> bool:
-    """Whether the sentence goes on to count the dead as people of their own: "nine were shot and one man was killed"."""
+    """Whether the sentence goes on to count other people as dead: "nine were shot and one man was killed"."""
     last = shot.told[-1].toll.who.end
     dead = (t for t in account.of(Outcome.KILLED) if t.sentence == shot.sentence and t.toll.stated)
     return any(t.toll.who.start > last and len(t.words) > 1 and not t.toll.part for t in dead)
