@@ -11,6 +11,8 @@ from herodotus.data.tolls import Outcome, Toll, Total
 from herodotus.events.cast import Person, cast
 from herodotus.events.telling import LEAD, Sum, Told, sums, telling
 
+TOP = 4
+"""Sentences from the top in which all who are named as dead died in the incident."""
 DEEP = 2 * LEAD
 """Sentences from the top in which single people who lived are still of the incident."""
 HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.SHOT)
@@ -93,7 +95,8 @@ def _counted(account: Account, outcome: Outcome, every: Sequence[Told]) -> Total
     people = lead or (people if outcome is Outcome.KILLED and not hurt else [])
     if not people:
         return None
-    figure = float(_together(people, (outcome,)))
+    named = sum(bool(p.names) for p in people if p.sentence < TOP)
+    figure = float(max(_together(people, (outcome,)), named))
     several = any(t.toll.best is None and (t.toll.low or 0) > 1 and t.sentence < LEAD for t in every)
     best = None if several and figure < 2 else figure
     used = [t for p in people for t in p.told if t.toll.outcome is outcome]
@@ -139,7 +142,7 @@ def _rest(account: Account, killed: Total | None) -> Total | None:
     deaths = killed.best if killed else 0
     if deaths is None:
         return None
-    besides = any(t.toll.further for t in shot.told) or _beside(account, shot)
+    besides = all(t.toll.further for t in shot.told) or _beside(account, shot)
     rest = shot.figure if besides else shot.figure - deaths
     if rest <= 0:
         return None
