@@ -87,15 +87,19 @@ def cast(annotated: Annotated, told: Iterable[Told]) -> list[Person]:
 
 
 def _same(found: Sequence[Person], each: Told, traits: Traits) -> int | None:
-    """Which of those found is meant: who has the same words or name, else the last who fits, best one to whom the same
-    befell."""
+    """Which of those found is meant: who has the same words or name, else the last who fits, best of the same age, then
+    one to whom the same befell."""
     for at, person in enumerate(found):
         if any(each.key == t.key for t in person.told):
             return at
     names = frozenset(each.name.lower().split()) if each.toll.named else frozenset()
     fit = [at for at in reversed(range(len(found))) if _may_be(found[at], each, traits, names)]
-    alike = (at for at in fit if any(t.toll.outcome is each.toll.outcome for t in found[at].told))
-    return next(alike, fit[0] if fit else None)
+
+    def alike(at: int) -> tuple[bool, bool]:
+        aged = traits.age is not None and found[at].traits.age == traits.age
+        return aged, any(t.toll.outcome is each.toll.outcome for t in found[at].told)
+
+    return max(fit, key=alike, default=None)
 
 
 def _may_be(person: Person, each: Told, traits: Traits, names: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ TOP = 4
 DEEP = 2 * LEAD
 """Sentences from the top in which single people who lived are still of the incident."""
 HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.SHOT)
+RELATED = ("his", "her", "their")
 OTHERS = (Outcome.MISSING, Outcome.DISPLACED, Outcome.DETAINED)
 
 
@@ -151,9 +152,10 @@ def _rest(account: Account, killed: Total | None) -> Total | None:
 
 def _beside(account: Account, shot: Sum) -> bool:
     """Whether the sentence goes on to count other people as dead: "nine were shot and one man was killed"."""
-    last = shot.told[-1].toll.who.end
-    dead = (t for t in account.of(Outcome.KILLED) if t.sentence == shot.sentence and t.toll.stated)
-    return any(t.toll.who.start > last and len(t.words) > 1 and not t.toll.part for t in dead)
+    last, first = shot.told[-1].toll.who.end, shot.told[0]
+    dead = [t for t in account.of(Outcome.KILLED) if t.sentence == shot.sentence and not t.toll.part]
+    kin = first.words[0] in RELATED and any(t.toll.who.end < first.toll.who.start for t in dead)
+    return kin or any(t.toll.stated and t.toll.who.start > last and len(t.words) > 1 for t in dead)
 
 
 def _total(
