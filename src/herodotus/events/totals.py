@@ -98,7 +98,7 @@ def _counted(account: Account, outcome: Outcome, every: Sequence[Told]) -> Total
         return None
     named = sum(bool(p.names) for p in people if p.sentence < TOP)
     figure = float(max(_together(people, (outcome,)), named))
-    several = any(t.toll.best is None and (t.toll.low or 0) > 1 and t.sentence < LEAD for t in every)
+    several = any(t.toll.best is None and (t.toll.low or 0) > 1 and t.sentence < TOP for t in every)
     best = None if several and figure < 2 else figure
     used = [t for p in people for t in p.told if t.toll.outcome is outcome]
     return _total(outcome, (figure, best, best), used, "people counted one by one")
