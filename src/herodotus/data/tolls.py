@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from herodotus.data.documents import Span
+from herodotus.data.places import Place
 
 
 class Outcome(Enum):
@@ -73,3 +74,52 @@ class Total:
     high: float | None
     tolls: tuple[int, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who gives a figure: the id of the statement that holds its words (None for a headline that is in none), whose it
+    is, and whether it is narration."""
+
+    statement: str | None
+    source: str
+    narrated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One outcome in the register: the figure, who is counted in the words of the text, where these stand, who says so.
+
+    `attacker` is True where those who did it are among the people counted, False where the words count only whom they
+    harmed, None where nothing is said of it. `stated` means that a number is written. `hedged` that the words allow
+    more or less ("at least", "several").
+    """
+
+    low: float | None
+    best: float | None
+    high: float | None
+    who: tuple[str, ...]
+    words: tuple[Span, ...]
+    said: tuple[Said, ...]
+    reason: str
+    stated: bool = True
+    attacker: bool | None = None
+
+    @property
+    def hedged(self) -> bool:
+        return self.best is None or (self.low, self.high) != (self.best, self.best)
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One row of the register of casualties: what one document tells of the killed and the injured of an incident.
+
+    `time` is the TIMEX3 value of the day, `place` the name of the place, `location` where that is; None where unknown.
+    """
+
+    document: str
+    killed: Tally | None
+    injured: Tally | None
+    time: str | None = None
+    place: str | None = None
+    location: Place | None = None

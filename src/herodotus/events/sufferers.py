@@ -138,9 +138,9 @@ def _behind(tree: Tree, i: int) -> list[int]:
         return []
     if tree.tokens[i - 1].tag == "NUM" and not is_age(tree, i - 1):
         return [i - 1]
-    near = i - 2 if i > 1 and tree.tokens[i - 1].tag == "ADV" else i - 1
-    if tree.word(near) in words("ordinals") | {"another"}:  # "and a fourth badly wounded"
-        return [near]
+    beside = i - 2 if i > 1 and tree.tokens[i - 1].tag == "ADV" else i - 1
+    if tree.word(beside) in words("ordinals") | {"another"}:  # "and a fourth badly wounded"
+        return [beside]
     before = i - 1
     if tree.tokens[before].tag not in ("NOUN", "ADJ", "PROPN"):
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 
 from herodotus.data.annotations import Annotated
+from herodotus.data.documents import Span
 from herodotus.data.tolls import Count, Toll
 from herodotus.events.counting import Group, People, groups, people
 from herodotus.events.harm import Harm, How
@@ -50,7 +51,7 @@ def _toll(known: People, harm: Harm, group: Group, *, also: bool) -> Toll:
     return Toll(
         outcome=harm.outcome,
         span=tree.cover((i, group.head)),
-        who=tree.cover(_phrase(tree, group)),
+        who=_unbroken(tree.text, tree.cover(_phrase(tree, group))),
         rising=_rising(tree, i),
         done=harm.how is How.DONE,
         wider=_wider(known, i),
@@ -58,6 +59,14 @@ def _toll(known: People, harm: Harm, group: Group, *, also: bool) -> Toll:
         named=tree.tokens[group.head].tag == "PROPN",
         **count,
     )
+
+
+def _unbroken(text: str, span: Span) -> Span:
+    """The words with what is hyphened to them in front ("3-year-old boy"), which the tree hangs elsewhere."""
+    start = span.start
+    while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    return Span(start, span.end)
 
 
 def _phrase(tree: Tree, group: Group) -> list[int]:
