@@ -11,6 +11,9 @@ from herodotus.data.statements import Reading, Statement
 from herodotus.data.tolls import Casualty, Outcome, Said, Tally, Toll, Total
 
 SITES = (Kind.PLACE, Kind.FACILITY)
+LEAD = 8
+"""Sentences from the top in which the day of the incident may stand."""
+KINDS = (TimexType.DATE, TimexType.TIME)
 EXACT = (Precision.SITE, Precision.CITY)
 
 
@@ -79,9 +82,14 @@ def _length(statement: Statement) -> int:
 
 
 def _time(annotated: Annotated, sentences: Sequence[Span]) -> Timex | None:
-    """The first day told in a sentence of the figures."""
-    days = (t for t in annotated.times if t.type in (TimexType.DATE, TimexType.TIME) and t.since is not None)
-    return next((t for t in days if t.since == t.until and any(s.contains(t.span) for s in sentences)), None)
+    """The first day told in a sentence of the figures, else in the lead."""
+    days = [t for t in annotated.times if t.type in KINDS and t.since is not None and t.since == t.until]
+    told = (t for where in (sentences, annotated.sentences[:LEAD]) for t in days if _inside(t.span, where))
+    return next(told, None)
+
+
+def _inside(span: Span, sentences: Sequence[Span]) -> bool:
+    return any(sentence.contains(span) for sentence in sentences)
 
 
 def _site(annotated: Annotated, sentences: Sequence[Span]) -> Entity | None:
@@ -91,6 +99,6 @@ def _site(annotated: Annotated, sentences: Sequence[Span]) -> Entity | None:
         for entity in annotated.entities
         if entity.kind in SITES and (entity.place is None or entity.place.precision in EXACT)
         for mention in entity.mentions
-        if any(s.contains(mention.span) for s in sentences)
+        if _inside(mention.span, sentences)
     ]
     return min(named, key=lambda pair: pair[0])[1] if named else None

@@ -174,7 +174,7 @@ def _unfigured(every: Sequence[Told], outcome: Outcome) -> Total | None:
         return None
     low = max(t.toll.low or 0.0 for t in every)
     one = 1.0 if low == 1 and any(t.sentence < LEAD for t in every) else None
-    return _total(outcome, (low, one, None), every, "no figure is given")
+    return _total(outcome, (low, one, one), every, "no figure is given")
 
 
 def _with_attacker(usual: Sum, every: Sequence[Told], outcome: Outcome) -> Total:
