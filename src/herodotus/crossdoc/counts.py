@@ -6,6 +6,7 @@ the hedges of one allow the other, did one know more because it came later; a co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ NEAR = timedelta(days=7)
 """Reports of one story that came out no further apart are of one incident."""
 SHARED = 2
 """Names that reports of one incident have in common at least, however far apart."""
+WORD = re.compile(r"\w+")
 WIDE = (Precision.REGION, Precision.COUNTRY, Precision.WORLD)
 
 Found = tuple[DifferenceClass, str] | None
@@ -64,8 +66,10 @@ class Account:
         """Whether the sentences of the figure speak of more than one incident."""
         tally, annotated = self.tally(outcome), self.reading.annotated
         words = tally.words if tally else ()
-        told = (s.of(annotated.document.text) for s in annotated.sentences if any(s.overlaps(w) for w in words))
-        return any(names_any(text, "incidents") for text in told)
+        told = (
+            s.of(annotated.document.text) for s in annotated.sentences if any(s.overlaps(w) for w in words)
+        )
+        return any(names_any(" ".join(WORD.findall(text)), "incidents") for text in told)
 
 
 def compared(a: Account, b: Account, outcome: Outcome) -> Found:
@@ -107,7 +111,10 @@ def nobody(a: Account, b: Account, outcome: Outcome) -> Found:
     """ "No officers were hurt" is said of some, beside a count of others."""
     noughts = [tally.best == 0 for tally in _tallies(a, b, outcome)]
     if any(noughts) and not all(noughts):
-        return DifferenceClass.SUBJECT, "one says of some that none of them was, the other counts those who were"
+        return (
+            DifferenceClass.SUBJECT,
+            "one says of some that none of them was, the other counts those who were",
+        )
     return None
 
 
@@ -137,7 +144,7 @@ def later(a: Account, b: Account, outcome: Outcome) -> Found:
     x, y = _tallies(a, b, outcome)
     if x.best is None or y.best is None or a.published is None or b.published is None or x.best == y.best:
         return None
-    less, more = ((a, b) if x.best < y.best else (b, a))
+    less, more = (a, b) if x.best < y.best else (b, a)
     if (less.published or date.max) < (more.published or date.min):
         return DifferenceClass.UPDATE, "the larger count came out later"
     return None
