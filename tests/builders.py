@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from herodotus.crossdoc.casualties import casualty
+from herodotus.crossdoc.counts import Account
 from herodotus.data.annotations import (
     Annotated,
     Entity,
@@ -35,6 +38,7 @@ from herodotus.data.statements import (
     Stance,
     Statement,
 )
+from herodotus.data.tolls import Outcome, Toll, Total
 
 COUNTRIES = {
     "Norway": "NOR",
@@ -317,3 +321,47 @@ def _event(annotated: Annotated, said: Said, happening: Happening, where: tuple[
         happening.modality,
         clause,
     )
+
+
+def harmed(
+    identity: str,
+    text: str,
+    *tolls: Toll,
+    published: str | None = "2024-03-05",
+    day: tuple[str, str] | None = None,
+) -> Reading:
+    """A document of one paragraph told by its publisher; each toll but the attacker's is the whole of its outcome."""
+    sentences = [Span(*m.span()) for m in re.finditer(r"[^.\n]+\.?", text)]
+    annotated = Annotated(
+        document(identity, text, published=published),
+        tuple(sentences),
+        tuple(_plain_tokens(text)),
+        (),
+        (time_of(text, *day),) if day else (),
+        (),
+        (),
+        np.zeros((0, 384), np.float32),
+    )
+    totals = [
+        Total(toll.outcome, toll.low, toll.best, toll.high, (n,), "as written")
+        for n, toll in enumerate(tolls)
+        if not toll.attacker or toll.further
+    ]
+    return Reading(annotated, (narration(annotated),), (), tolls, tuple(totals))
+
+
+def toll_of(text: str, words: str, outcome: Outcome, best: float | None, **more: Any) -> Toll:
+    """A toll whose people are named by these words of the text."""
+    span = Span(text.index(words), text.index(words) + len(words))
+    given = {"low": best, "high": best, "stated": True} | more
+    return Toll(outcome=outcome, span=span, who=span, best=best, **given)
+
+
+def casualty_account(identity: str, *, killed: float, published: str = "2024-03-05") -> Account:
+    """A document that says that so many people were killed."""
+    text = f"{killed:.0f} people were killed."
+    toll = toll_of(text, f"{killed:.0f} people", Outcome.KILLED, killed)
+    found = harmed(identity, text, toll, published=published)
+    row = casualty(found)
+    assert row is not None
+    return Account(row, found)

@@ -106,7 +106,9 @@ def read(document: Document, layers: Layers, *, depth: Depth = Depth.CHAINED) ->
         annotated = replace(annotated, markables=(), chains=(), triggers=())
     statements = attribution.attribute(annotated)
     happenings = resolution.placed(annotated, events.code(annotated, statements))
-    return Reading(replace(annotated, vectors=np.zeros((0, 384), np.float32)), statements, happenings)
+    tolls, totals = events.casualties(annotated)
+    bare = replace(annotated, vectors=np.zeros((0, 384), np.float32))
+    return Reading(bare, statements, happenings, tolls, totals)
 
 
 def _new(paths: Sequence[str], settings: Settings, project: Project | None) -> Iterator[Document | Skipped]:

@@ -71,6 +71,8 @@ def test_halves_and_samples_are_fixed_by_the_id(tmp_path: Path) -> None:
         lines.writelines(json.dumps({"incident": str(n)}) + "\n" for n in range(40))
     dev = [i["incident"] for i in casualties.incidents([path], "dev", 1)]
     test = [i["incident"] for i in casualties.incidents([path], "test", 1)]
+    final = [i["incident"] for i in casualties.incidents([path], "final", 1)]
+    assert set(final) < set(test)
     assert sorted([*dev, *test], key=int) == [str(n) for n in range(40)]
     assert {casualties.half(i) for i in dev} == {"dev"}
     assert {i["incident"] for i in casualties.incidents([path], "both", 10)} < {*dev, *test}

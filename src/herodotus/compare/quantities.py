@@ -209,6 +209,18 @@ def told(quantity: Quantity) -> str:
     return " ".join(word for word in words if word)
 
 
+def bounded(low: float | None, best: float | None, high: float | None) -> str:
+    """A count with what its words leave open: "3", "at least 15", "up to 20", "about 19", "more than one"."""
+    if best is None:
+        return "more than one" if low == 2 and high is None else f"at least {_number(low or 0.0)}"
+    figure = _number(best)
+    if (low, high) == (best, best):
+        return figure
+    if high is None:
+        return f"at least {figure}"
+    return f"up to {figure}" if high == best else f"about {figure}"
+
+
 def _number(value: float | None) -> str:
     if value is None:
         return "unknown"

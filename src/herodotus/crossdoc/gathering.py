@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from herodotus.crossdoc.casualties import casualties
 from herodotus.crossdoc.claims import Gathered, claims
 from herodotus.crossdoc.dating import dated
 from herodotus.crossdoc.differences import differences
 from herodotus.crossdoc.stories import stories
+from herodotus.crossdoc.tallies import tally_differences, without_tallies
 from herodotus.crossdoc.timeline import timeline
 from herodotus.data.claims import Claim, Origin, Story
 from herodotus.data.statements import Reading
@@ -28,13 +30,18 @@ def gather(readings: Sequence[Reading]) -> tuple[Story, ...]:
 def _story(identity: str, readings: Sequence[Reading], numbers: Iterator[int]) -> Story:
     readings = dated(readings)
     gathered = _numbered(claims(readings), numbers)
+    rows = casualties(readings)
     return Story(
         id=identity,
         title=_title(readings, gathered),
         documents=tuple(sorted(r.annotated.document.id for r in readings)),
         claims=tuple(each.claim for each in gathered),
-        differences=differences(gathered),
+        differences=(
+            *tally_differences(rows, readings, gathered),
+            *without_tallies(differences(gathered), rows),
+        ),
         timeline=timeline(gathered),
+        casualties=rows,
     )
 
 

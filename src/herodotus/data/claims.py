@@ -9,6 +9,7 @@ from enum import Enum
 from herodotus.data import places
 from herodotus.data.documents import Document, Skipped, Span
 from herodotus.data.statements import Evidence, Reading
+from herodotus.data.tolls import Casualty
 
 
 class Position(Enum):
@@ -118,7 +119,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    claim: str
+    """Values of one `field` that differ. `claim` is the id of the claim that they are of, None where documents as a
+    whole differ: in how many they count as killed or injured."""
+
+    claim: str | None
     field: str
     kind: DifferenceClass
     values: tuple[Value, ...]
@@ -145,6 +149,7 @@ class Story:
     claims: tuple[Claim, ...]
     differences: tuple[Difference, ...]
     timeline: tuple[TimelineEntry, ...]
+    casualties: tuple[Casualty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

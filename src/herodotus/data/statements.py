@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Span
 from herodotus.data.places import Place
+from herodotus.data.tolls import Toll, Total
 
 
 class Manner(Enum):
@@ -135,8 +136,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read out of one document."""
+    """Everything read out of one document; `totals` are made of the `tolls` by their places in that list."""
 
     annotated: Annotated
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+    tolls: tuple[Toll, ...] = ()
+    totals: tuple[Total, ...] = ()

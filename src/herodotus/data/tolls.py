@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from herodotus.data.documents import Span
+from herodotus.data.places import Place
 
 
 class Outcome(Enum):
@@ -19,25 +20,17 @@ class Outcome(Enum):
     DETAINED = "detained"
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """One place where a number of people, or one person, is said to have come to harm.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many people a phrase names, and which.
 
     `low`, `best` and `high` are as in Quantity: `best` the figure that the words name, None where they name none
-    ("several"), `low` and `high` None where open; all three are 0 for "no one was hurt". `span` holds the words of
-    the harm, `who` those of the people counted, `trigger` is the index of the word of harm; `entity` is the id of one
-    person (`named` here by name), `quantity` an index into `Annotated.quantities`. `stated` means that a number is
-    written, else persons were counted one by one.
-
-    `part` is said of figures within a larger one ("two of them"), `further` of those on top of others ("three others"),
-    `rising` of a toll that is said to have grown, `attacker` of those who did it (a hand laid on oneself too), `done`
-    of people whom somebody else named in the clause harmed, so that he is not among them, `wider` of figures for a
-    year or a country.
+    ("several"), `low` and `high` None where open; all three are 0 for "no one was hurt". `entity` is the id of one
+    person, `quantity` an index into `Annotated.quantities`. `stated` means that a number is written, else persons were
+    counted one by one. `part` is said of figures within a larger one ("two of them"), `further` of those on top of
+    others ("three others"), `attacker` of those who did it (a hand laid on oneself too).
     """
 
-    outcome: Outcome
-    span: Span
-    who: Span
     low: float | None
     best: float | None
     high: float | None
@@ -46,8 +39,23 @@ class Toll:
     stated: bool = False
     part: bool = False
     further: bool = False
-    rising: bool = False
     attacker: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll(Count):
+    """One place where a number of people, or one person, is said to have come to harm.
+
+    `span` holds the words of the harm, `who` those of the people counted, `trigger` is the index of the word of harm;
+    `named` means that one person is here by name. `rising` is said of a toll that is told to have grown,
+    `done` of people whom somebody else named in the clause harmed, so that he is not among them, `wider` of figures
+    for a year or a country.
+    """
+
+    outcome: Outcome
+    span: Span
+    who: Span
+    rising: bool = False
     done: bool = False
     wider: bool = False
     trigger: int = 0
@@ -66,3 +74,52 @@ class Total:
     high: float | None
     tolls: tuple[int, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who gives a figure: the id of the statement that holds its words (None for a headline that is in none), whose it
+    is, and whether it is narration."""
+
+    statement: str | None
+    source: str
+    narrated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One outcome in the register: the figure, who is counted in the words of the text, where these stand, who says so.
+
+    `attacker` is True where those who did it are among the people counted, False where the words count only whom they
+    harmed, None where nothing is said of it. `stated` means that a number is written. `hedged` that the words allow
+    more or less ("at least", "several").
+    """
+
+    low: float | None
+    best: float | None
+    high: float | None
+    who: tuple[str, ...]
+    words: tuple[Span, ...]
+    said: tuple[Said, ...]
+    reason: str
+    stated: bool = True
+    attacker: bool | None = None
+
+    @property
+    def hedged(self) -> bool:
+        return self.best is None or (self.low, self.high) != (self.best, self.best)
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One row of the register of casualties: what one document tells of the killed and the injured of an incident.
+
+    `time` is the TIMEX3 value of the day, `place` the name of the place, `location` where that is; None where unknown.
+    """
+
+    document: str
+    killed: Tally | None
+    injured: Tally | None
+    time: str | None = None
+    place: str | None = None
+    location: Place | None = None

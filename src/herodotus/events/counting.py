@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from herodotus.data.annotations import Annotated, Entity, Form, Kind
+from herodotus.data.tolls import Count
 from herodotus.events.harmwords import harmful, lexicon, table, words
 from herodotus.events.sufferers import is_age
 from herodotus.events.tree import Tree
@@ -17,7 +18,7 @@ DEPTH = 12
 """Joined phrases that hang on one another."""
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 OWNED = frozenset({"the", "those", "these", "his", "her", "their"})
-PAIRS = {"couple": 2, "both": 2}
+PAIRS = {"couple": 2, "both": 2, "twin": 2, "twins": 2, "parents": 2}
 EACH = frozenset({"one", "another", "he", "she", "him", "her", "someone", "somebody"})
 MANY = frozenset({"they", "them", "we", "us", "all", "some", "those", "these", "many", "several"})
 
@@ -34,20 +35,11 @@ class People:
     timed: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Count):
     """People named by one phrase with the head token `head`; best is None where no number can be told."""
 
     head: int
-    low: float | None
-    best: float | None
-    high: float | None
-    quantity: int | None = None
-    entity: str | None = None
-    stated: bool = False
-    part: bool = False
-    further: bool = False
-    attacker: bool = False
 
 
 def people(annotated: Annotated, tree: Tree) -> People:
@@ -69,11 +61,19 @@ def people(annotated: Annotated, tree: Tree) -> People:
 def groups(known: People, head: int, *, sure: bool = False) -> Iterator[Group]:
     """The phrase's own people, then those joined to it by "and"; `sure` where the verb says that they are people."""
     tree = known.tree
-    joined = _joined(tree, head, depth=0)
-    for each in (head, *joined):
-        found = group(known, each, sure=sure)
-        if found is not None:
-            yield found
+    heads = (head, *_joined(tree, head, depth=0))
+    found = [each for each in (group(known, h, sure=sure) for h in heads) if each is not None]
+    found = [each for each in found if not _told_again(known, each, found)]
+    parts = sum(each.best or 0 for each in found[1:])
+    yield from (
+        found[:1] if found and found[0].best == parts > 1 else found
+    )  # "three others, two women and a man"
+
+
+def _told_again(known: People, each: Group, found: Sequence[Group]) -> bool:
+    """Whether the next words name the same person: "7-year-old Ida Holm"."""
+    old = known.tree.word(each.head).endswith("old")
+    return old and any(other.entity and other.head in range(each.head + 1, each.head + 4) for other in found)
 
 
 def _joined(tree: Tree, head: int, *, depth: int) -> Iterator[int]:
@@ -93,7 +93,9 @@ def group(known: People, head: int, *, sure: bool = False) -> Group | None:
     if tree.word(head) in words("nobody") or (
         "no" in beside and (is_person(known, head) or tree.word(head) in EACH)
     ):
-        return None if beside & words("further") else Group(head, 0.0, 0.0, 0.0, stated=True)
+        return (
+            None if beside & words("further") else Group(head=head, low=0.0, best=0.0, high=0.0, stated=True)
+        )
     figure = _figure(known, head, sure=sure)
     if figure is None and tree.word(head) in words("office"):
         return None
@@ -116,6 +118,8 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     tree = known.tree
     bare = tree.tokens[head].tag == "NUM"
     named = {tree.word(head), tree.lemma(head)}
+    if _of_things(tree, head) or _is_page(tree, head) or _the_one(tree, head):
+        return None
     counts = is_person(known, head) or bool(named & counted()) or (sure and not named & words("things"))
     if tree.tokens[head].tag == "PROPN" or is_age(tree, head) or not (bare or counts):
         return None
@@ -123,11 +127,29 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     for c in beside:
         if (n := known.numbers.get(c)) is not None and not is_age(tree, c):
             q = known.annotated.quantities[n]
-            return Group(head, q.low, q.best, q.high, quantity=n, stated=True)
+            return Group(head=head, low=q.low, best=q.best, high=q.high, quantity=n, stated=True)
     written = (head,) if bare else (*(c for c in tree.children[head] if c < head), head)
     values = (_value(tree, c) for c in written if not is_age(tree, c) and c not in known.timed)
     value = next((value for value in values if value is not None), None)
-    return None if value is None else Group(head, value, value, value, stated=True)
+    if value == 2 and any(tree.word(c) == "both" for c in written) and tree.below(head, "conj"):
+        return None  # "both a man and a child"
+    return None if value is None else Group(head=head, low=value, best=value, high=value, stated=True)
+
+
+def _of_things(tree: Tree, head: int) -> bool:
+    """One of the dogs."""
+    of = (c for c in tree.below(head, "nmod") if tree.preposition(c) == "of")
+    return tree.tokens[head].tag == "NUM" and any(tree.lemma(c) in words("things") for c in of)
+
+
+def _is_page(tree: Tree, head: int) -> bool:
+    """ "Image 2 of 40"."""
+    before = tree.words[max(0, head - 2) : head]
+    return len(before) == 2 and before[0].isdecimal() and before[1] == "of" and tree.word(head).isdecimal()
+
+
+def _the_one(tree: Tree, head: int) -> bool:
+    return tree.word(head) == "one" and any(tree.word(c) == "the" for c in tree.below(head, "det"))
 
 
 def _numbers_before(tree: Tree, head: int) -> list[int]:
@@ -145,15 +167,20 @@ def _value(tree: Tree, i: int) -> float | None:
     return float(named[word]) if word in named else None
 
 
+def ordinal(tree: Tree, i: int) -> bool:
+    """Whether a word stands for one more: "a fourth"."""
+    return tree.word(i) in words("ordinals")
+
+
 def _unnumbered(known: People, head: int) -> Group:
     """One person by name or description, or several of whom nobody says how many."""
     tree, entity = known.tree, known.entities.get(head)
     word, tag = tree.word(head), tree.tokens[head].tag
     if word in MANY or _plural(tree, head):
-        return Group(head, 2.0, None, None)
+        return Group(head=head, low=2.0, best=None, high=None)
     if tag == "PRON" and word not in EACH:
-        return Group(head, None, None, None)
-    return Group(head, 1.0, 1.0, 1.0, entity=entity.id if entity else None)
+        return Group(head=head, low=None, best=None, high=None)
+    return Group(head=head, low=1.0, best=1.0, high=1.0, entity=entity.id if entity else None)
 
 
 def is_person(known: People, head: int) -> bool:
@@ -163,6 +190,8 @@ def is_person(known: People, head: int) -> bool:
         return head in known.entities or head in known.named
     if tag in ("PRON", "DET"):
         return word in EACH or word in MANY
+    if ordinal(tree, head):
+        return True
     known_word = {tree.lemma(head), word, word.removesuffix("s")} & words("people")
     return bool(known_word) or word.endswith(("-old", "men", "women"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,6 +28,34 @@ def table(name: str) -> dict[str, Outcome]:
 @cache
 def words(name: str) -> frozenset[str]:
     return frozenset(lexicon()[name])
+
+
+def occurs(text: str) -> bool:
+    """Whether any word of harm may stand in a text: a look at its letters alone, which costs next to nothing."""
+    return _stems().search(text) is not None
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon()["stems"])), re.IGNORECASE)
+
+
+@cache
+def readable() -> frozenset[str]:
+    """Lemmas and words at which a harm may be read; all others need no look."""
+    tables = ("object", "subject", "state", "tokens", "victims")
+    lists = (
+        "fatal",
+        "fatality",
+        "fatalshot",
+        "suffered_verbs",
+        "suffered_nouns",
+        "condition",
+        "taken",
+        "toll",
+        "ends",
+    )
+    return frozenset().union(*map(table, tables), *map(words, lists))
 
 
 def harmful(tree: Tree, i: int) -> bool:

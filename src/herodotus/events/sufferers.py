@@ -51,6 +51,8 @@ def patients(tree: Tree, i: int) -> list[int]:
         and tree.lemma(i - 1) in words("people")
     ):
         return [i - 1]
+    if shared := _shared(tree, i):
+        return shared
     line = [i, *tree.below(i, "conj")]
     head = tree.head(i)
     if tree.relation(i) == "conj" and head is not None:
@@ -67,10 +69,23 @@ def patients(tree: Tree, i: int) -> list[int]:
     return subjects(tree, i)
 
 
+def _shared(tree: Tree, i: int) -> list[int]:
+    """The object of the verb of harm right behind, of an active one that has none: "who shot and killed two men"."""
+    ahead = [
+        j
+        for j in (i + 2, i + 3)
+        if j < len(tree.tokens) and tree.tokens[j].tag == "VERB" and harmful(tree, j)
+    ]
+    if not ahead or tree.word(i + 1) not in ("and", ",", "then") or tree.below(i, "aux"):
+        return []
+    return [o for o in tree.below(ahead[0], "obj") if o > ahead[0]]
+
+
 def _meant(tree: Tree, verb: int, subject: int) -> int:
     head = tree.head(verb)
     if tree.word(subject) in RELATIVES and tree.relation(verb) == "acl" and head is not None:
-        return head
+        close = tree.word(subject) == "who" and subject and tree.tokens[subject - 1].tag == "PROPN"
+        return subject - 1 if close and tree.tokens[head].tag == "NOUN" else head
     return subject
 
 
@@ -123,6 +138,9 @@ def _behind(tree: Tree, i: int) -> list[int]:
         return []
     if tree.tokens[i - 1].tag == "NUM" and not is_age(tree, i - 1):
         return [i - 1]
+    beside = i - 2 if i > 1 and tree.tokens[i - 1].tag == "ADV" else i - 1
+    if tree.word(beside) in words("ordinals") | {"another"}:  # "and a fourth badly wounded"
+        return [beside]
     before = i - 1
     if tree.tokens[before].tag not in ("NOUN", "ADJ", "PROPN"):
         return []

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from herodotus.data.annotations import Annotated
-from herodotus.data.tolls import Toll
+from herodotus.data.documents import Span
+from herodotus.data.tolls import Count, Toll
 from herodotus.events.counting import Group, People, groups, people
-from herodotus.events.harms import Harm, How, harms
-from herodotus.events.harmwords import lexicon, words
+from herodotus.events.harm import Harm, How
+from herodotus.events.harms import harms
+from herodotus.events.harmwords import lexicon, occurs, words
 from herodotus.events.tree import Tree, plant
 
 
 def tolls(annotated: Annotated) -> tuple[Toll, ...]:
-    """The tolls of a document in the order of its text."""
+    """The tolls of a document in the order of its text; nothing is looked at where no word of harm occurs."""
+    if not occurs(annotated.document.text):
+        return ()
     known = people(annotated, plant(annotated.document.text, annotated.tokens))
     every = list(harms(known.tree))
     doers = {known.entities[i].id for harm in every for i in harm.doers if i in known.entities}
@@ -24,39 +28,45 @@ def tolls(annotated: Annotated) -> tuple[Toll, ...]:
 
 
 def _of(known: People, harm: Harm) -> Iterator[Toll]:
-    tree = known.tree
+    tree, i = known.tree, harm.trigger
     if harm.vague:
-        at = tree.tokens[harm.trigger].span
+        at, wider = tree.tokens[i].span, _wider(known, i)
         yield Toll(
-            harm.outcome, at, at, 1.0, None, None, trigger=harm.trigger, wider=_wider(known, harm.trigger)
+            outcome=harm.outcome, span=at, who=at, low=1.0, best=None, high=None, trigger=i, wider=wider
         )
+    beside = {tree.word(c) for c in tree.children[i]}
+    sure = tree.lemma(i) in words("sure") and tree.tokens[i].tag == "VERB"
     for victim in harm.victims:
-        for group in groups(
-            known,
-            victim,
-            sure=tree.lemma(harm.trigger) in words("sure") and tree.tokens[harm.trigger].tag == "VERB",
-        ):
-            if group.best == 0 and any(tree.word(c) in words("mildly") for c in tree.children[harm.trigger]):
-                continue
-            yield Toll(
-                harm.outcome,
-                tree.cover((harm.trigger, group.head)),
-                tree.cover(_phrase(tree, group)),
-                group.low,
-                group.best,
-                group.high,
-                group.quantity,
-                group.entity,
-                group.stated,
-                group.part or _fares(tree, harm, group),
-                group.further or any(tree.word(c) == "also" for c in tree.children[harm.trigger]),
-                _rising(tree, harm.trigger),
-                harm.how is How.OWN or group.attacker or _by_police(tree, harm, group),
-                harm.how is How.DONE,
-                _wider(known, harm.trigger),
-                harm.trigger,
-                tree.tokens[group.head].tag == "PROPN",
-            )
+        for group in groups(known, victim, sure=sure):
+            if group.best != 0 or not beside & words("mildly"):
+                yield _toll(known, harm, group, also="also" in beside)
+
+
+def _toll(known: People, harm: Harm, group: Group, *, also: bool) -> Toll:
+    tree, i = known.tree, harm.trigger
+    count = {each.name: getattr(group, each.name) for each in fields(Count)}
+    count["part"] = group.part or _fares(tree, harm, group)
+    count["further"] = group.further or also
+    count["attacker"] = harm.how is How.OWN or group.attacker or _by_police(tree, harm, group)
+    return Toll(
+        outcome=harm.outcome,
+        span=tree.cover((i, group.head)),
+        who=_unbroken(tree.text, tree.cover(_phrase(tree, group))),
+        rising=_rising(tree, i),
+        done=harm.how is How.DONE,
+        wider=_wider(known, i),
+        trigger=i,
+        named=tree.tokens[group.head].tag == "PROPN",
+        **count,
+    )
+
+
+def _unbroken(text: str, span: Span) -> Span:
+    """The words with what is hyphened to them in front ("3-year-old boy"), which the tree hangs elsewhere."""
+    start = span.start
+    while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    return Span(start, span.end)
 
 
 def _phrase(tree: Tree, group: Group) -> list[int]:
@@ -66,8 +76,11 @@ def _phrase(tree: Tree, group: Group) -> list[int]:
 
 def _fares(tree: Tree, harm: Harm, group: Group) -> bool:
     """Whether the clause tells how some of those harmed fare: "two are in critical condition"."""
-    every = any(tree.word(c) == "all" for c in tree.children[group.head])
-    return not every and tree.lemma(harm.trigger) in words("listed")
+    if tree.lemma(harm.trigger) not in words("listed"):
+        return False
+    beside = {tree.word(c) for c in tree.children[group.head]}
+    own = group.stated and tree.tokens[group.head].tag == "NOUN" and "the" not in beside
+    return not own and "all" not in beside
 
 
 def _rising(tree: Tree, i: int) -> bool:

@@ -2,143 +2,160 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from herodotus.data.annotations import Annotated, TimexType
+from herodotus.data.annotations import Annotated
 from herodotus.data.tolls import Outcome, Toll, Total
+from herodotus.events.cast import Person, cast
+from herodotus.events.telling import LEAD, Sum, Told, sums, telling
 
-LEAD = 8
-"""Sentences from the top, the headline among them, in which the whole figure stands as a rule."""
-BEFORE = timedelta(days=4)
-"""Harm dated earlier than this before the first is of another incident."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A toll with its place: its number in the list, its sentence, its words in lower case."""
-
-    n: int
-    toll: Toll
-    sentence: int
-    words: tuple[str, ...]
-    name: str
-
-    @property
-    def key(self) -> object:
-        return self.toll.entity or self.toll.who
-
-    @property
-    def fresh(self) -> bool:
-        """Whether one person is brought in, not pointed back to: a name, "a man", "Man" in a headline."""
-        definite = {"the", "this", "that", "he", "she", "him", "who"} & set(self.words[:1])
-        return self.toll.entity is not None or not definite
+TOP = 4
+"""Sentences from the top in which all who are named as dead died in the incident."""
+DEEP = 2 * LEAD
+"""Sentences from the top in which single people who lived are still of the incident."""
+HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.SHOT)
+RELATED = ("his", "her", "their")
+OTHERS = (Outcome.MISSING, Outcome.DISPLACED, Outcome.DETAINED)
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """What one sentence tells of one outcome."""
+class Account:
+    """What a document tells: all tolls of the incident, and the people told of one by one."""
 
-    sentence: int
-    figure: float
-    stated: bool
-    told: tuple[Told, ...]
+    told: Sequence[Told]
+    people: Sequence[Person]
+
+    @property
+    def alive(self) -> bool:
+        """Whether the lead tells of single people who were hurt."""
+        return any(p.sentence < LEAD and p.outcome is not Outcome.KILLED for p in self.people)
+
+    def of(self, outcome: Outcome) -> list[Told]:
+        return [t for t in self.told if t.toll.outcome is outcome and not _counts_wider(t.toll)]
 
 
 def totals(annotated: Annotated, tolls: Sequence[Toll]) -> tuple[Total, ...]:
     """One total for each outcome that the document tells of."""
-    told = _of_the_incident(annotated, [_told(annotated, n, toll) for n, toll in enumerate(tolls)])
-    found = {Outcome.KILLED: _whole(told, Outcome.KILLED)}
-    found[Outcome.INJURED] = _injured(told, found[Outcome.KILLED])
-    for outcome in (Outcome.MISSING, Outcome.DISPLACED, Outcome.DETAINED):
-        found[outcome] = _whole(told, outcome)
-    return tuple(total for total in found.values() if total is not None)
+    told = telling(annotated, tolls)
+    account = _account(annotated, told, HARM)
+    killed = _whole(account, Outcome.KILLED)
+    found = [killed, _injured(account, killed)]
+    found += [_whole(_account(annotated, told, (outcome,)), outcome) for outcome in OTHERS]
+    return tuple(total for total in found if total is not None)
 
 
-def _told(annotated: Annotated, n: int, toll: Toll) -> Told:
-    at = toll.span.start if toll.span.start < toll.who.start else toll.who.start
-    sentence = bisect_right(annotated.sentences, (at + 1,)) - 1
-    name = next((e.name for e in annotated.entities if e.id == toll.entity), "")
-    return Told(n, toll, sentence, tuple(toll.who.of(annotated.document.text).lower().split()), name)
-
-
-def _of_the_incident(annotated: Annotated, told: Sequence[Told]) -> list[Told]:
-    """Without what befell people days before that of which the article tells first."""
-    days = {t.sentence: _day(annotated, t.sentence) for t in told}
-    first = min((day[0] for t in told if t.sentence < LEAD and (day := days[t.sentence])), default=None)
-    if first is None:
-        return list(told)
-    return [t for t in told if t.sentence < LEAD or not (day := days[t.sentence]) or day[1] >= first - BEFORE]
-
-
-def _day(annotated: Annotated, sentence: int) -> tuple[date, date] | None:
-    """The first and the last day of the first date of a sentence."""
-    here = annotated.sentences[sentence]
-    inside = (t for t in annotated.times if here.contains(t.span) and t.type is TimexType.DATE)
-    return next(
-        ((t.since, t.until) for t in inside if t.since and t.until and t.precision != "unknown"), None
-    )
-
-
-def _injured(told: Sequence[Told], killed: Total | None) -> Total | None:
-    """Those hurt, and where no figure is given those shot who are not among the killed."""
-    dead = {t.key for t in told if t.toll.outcome is Outcome.KILLED}
-    left = [t for t in told if t.toll.outcome is Outcome.KILLED or t.key not in dead]
-    if killed:  # "he was taken to hospital" tells of the one who died there
-        left = [
-            t
-            for t in left
-            if t.toll.stated
-            or (t.toll.outcome is Outcome.INJURED and t.fresh)
-            or (t.toll.further and t.toll.named and not t.toll.attacker)
-        ]
-    hurt = _whole(left, Outcome.INJURED)
-    shot = _whole(left, Outcome.SHOT)
-    deaths = killed.best if killed else 0
-    rest = (shot.best or 0) - (deaths or 0) if shot and deaths is not None else 0
-    counts = any(
-        t.toll.stated and not t.toll.part for t in told if hurt and t.n in hurt.tolls and t.toll.best
-    )
-    used = [t.toll for t in told if hurt and t.n in hurt.tolls]
-    if hurt and rest <= 0 and all(t.part for t in used) and (killed or any(t.stated for t in used)):
-        return replace(hurt, best=None, high=None, reason="only parts of the figure are given")
-    if rest <= 0 or counts or (hurt and hurt.best and rest <= hurt.best):
-        return hurt
-    assert shot is not None
-    return Total(Outcome.INJURED, rest, rest, rest, shot.tolls, "those shot less those killed")
-
-
-def _whole(told: Sequence[Told], outcome: Outcome) -> Total | None:
-    """The figure that the lead gives; without one, the people counted one by one, where one sentence has them all.
-    Those hurt are told of in the lead, or they are a side of the story and not its whole."""
-    every = [t for t in told if t.toll.outcome is outcome and not _counts_wider(t.toll)]
-    mine = [t for t in every if t.toll.best is not None]
-    mine = [t for t in mine if not t.toll.part] or mine
-    mine = [t for t in mine if t.toll.best] or mine
-    if not mine:
-        return _unfigured(every, outcome)
-    sums = list(_sums(mine))
-    stated = [s for s in sums if s.stated]
-    stated = [s for s in stated if not all(t.toll.attacker for t in s.told)] or stated
-    lead = [s for s in stated if s.sentence < LEAD] or ([] if sums[0].sentence < LEAD else stated[:1])
-    usual = _usual(lead)
-    if usual is not None:
-        return _with_attacker(usual, mine, outcome)
-    singles = [t for t in mine if not t.toll.stated]
-    figure = _one_by_one(singles)
-    several = any(t.toll.best is None and (t.toll.low or 0) > 1 and t.sentence < LEAD for t in every)
-    late = outcome is not Outcome.KILLED and all(t.sentence >= LEAD for t in singles)
-    scattered = figure > max((s.figure for s in _sums(singles)), default=figure)
-    doubtful = several or late or scattered or any(s.figure > figure for s in stated)
-    counted = None if doubtful else figure
-    return _total(outcome, (figure, counted, counted), singles, "people counted one by one")
+def _account(annotated: Annotated, told: Sequence[Told], outcomes: Sequence[Outcome]) -> Account:
+    mine = [t for t in told if t.toll.outcome in outcomes]
+    single = [t for t in mine if t.toll.best == 1 and not (t.toll.stated and (t.toll.part or t.toll.wider))]
+    return Account(mine, cast(annotated, single))
 
 
 def _counts_wider(toll: Toll) -> bool:
     return toll.wider and (toll.stated or toll.best is None)
+
+
+def _whole(account: Account, outcome: Outcome) -> Total | None:
+    """The figure that the lead gives; without one, the people counted one by one."""
+    every = account.of(outcome)
+    usual = _usual(every, deep=not account.alive)
+    if usual is not None:
+        return _with_attacker(usual, every, outcome)
+    return _counted(account, outcome, every) or _unfigured(every, outcome)
+
+
+def _usual(every: Sequence[Told], *, deep: bool = True) -> Sum | None:
+    """The figure that the lead gives most often, the larger one of two given as often; where the lead tells of nobody,
+    the first figure."""
+    mine = [t for t in every if t.toll.best is not None]
+    mine = [t for t in mine if not t.toll.part] or mine
+    mine = [t for t in mine if t.toll.best] or mine
+    found = list(sums(mine))
+    stated = [s for s in found if s.stated]
+    stated = [s for s in stated if not all(t.toll.attacker for t in s.told)] or stated
+    lead = [s for s in stated if s.sentence < LEAD] or (_further_down(found, stated) if deep else [])
+    often = Counter(s.figure for s in lead)
+    return max(lead, key=lambda s: (often[s.figure], -s.sentence), default=None)
+
+
+def _further_down(found: Sequence[Sum], stated: Sequence[Sum]) -> Sequence[Sum]:
+    """Figures behind the lead: all, or where the lead tells of people one by one the larger ones that come back."""
+    if not found or found[0].sentence >= LEAD:
+        return stated
+    single = max(s.figure for s in found if s.sentence < LEAD)
+    often = Counter(s.figure for s in stated if s.figure > single)
+    return [s for s in stated if often[s.figure] > 1]
+
+
+def _counted(account: Account, outcome: Outcome, every: Sequence[Told]) -> Total | None:
+    """The people of the lead counted one by one: as many as one sentence tells of; one beside "several" is none."""
+    people = [p for p in account.people if p.outcome is outcome]
+    lead = [p for p in people if p.sentence < LEAD]
+    hurt = any(t.sentence < LEAD and t.toll.outcome is Outcome.INJURED for t in account.told)
+    people = lead or (people if outcome is Outcome.KILLED and not hurt else [])
+    if not people:
+        return None
+    named = sum(bool(p.names) for p in people if p.sentence < TOP)
+    figure = float(max(_together(people, (outcome,)), named))
+    several = any(t.toll.best is None and (t.toll.low or 0) > 1 and t.sentence < TOP for t in every)
+    best = None if several and figure < 2 else figure
+    used = [t for p in people for t in p.told if t.toll.outcome is outcome]
+    return _total(outcome, (figure, best, best), used, "people counted one by one")
+
+
+def _injured(account: Account, killed: Total | None) -> Total | None:
+    """Those hurt, and where no figure is given those shot who are not among the killed."""
+    hurt = _usual(account.of(Outcome.INJURED), deep=not account.alive)
+    shot = _rest(account, killed)
+    if hurt is not None and (any(not t.toll.part for t in hurt.told) or shot is None):
+        return _with_attacker(hurt, account.of(Outcome.INJURED), Outcome.INJURED)
+    if shot is not None:
+        return shot
+    living = _living(account.people, killed)
+    if not living:
+        return _unfigured(account.of(Outcome.INJURED), Outcome.INJURED)
+    figure = float(_together(living, HARM))
+    used = [t for p in living for t in p.told]
+    return _total(Outcome.INJURED, (figure, figure, figure), used, "people counted one by one")
+
+
+def _living(people: Sequence[Person], killed: Total | None) -> list[Person]:
+    """Those who did not die: one who was shot is taken for one of the dead who are not told of singly."""
+    deaths = (killed.best or killed.low or 0) if killed else 0
+    unnamed = int(max(0, deaths - sum(p.outcome is Outcome.KILLED for p in people)))
+    hurt = [p for p in people if p.outcome is Outcome.INJURED]
+    shot = [p for p in people if p.outcome is Outcome.SHOT][unnamed:]
+    return [p for p in hurt if p.sentence < DEEP] + [p for p in shot if p.sentence < LEAD]
+
+
+def _together(people: Sequence[Person], outcomes: Sequence[Outcome]) -> int:
+    """The most people of whom one sentence tells."""
+    often = Counter(n for p in people for n in {t.sentence for t in p.told if t.toll.outcome in outcomes})
+    return max(often.values())
+
+
+def _rest(account: Account, killed: Total | None) -> Total | None:
+    """Those said to have been shot, less those killed, unless these are told of besides them."""
+    shot = _usual(account.of(Outcome.SHOT))
+    if shot is None:
+        return None
+    deaths = killed.best if killed else 0
+    if deaths is None:
+        return None
+    besides = all(t.toll.further for t in shot.told) or _beside(account, shot)
+    rest = shot.figure if besides else shot.figure - deaths
+    if rest <= 0:
+        return None
+    return _total(Outcome.INJURED, (rest, rest, rest), shot.told, "those shot less those killed")
+
+
+def _beside(account: Account, shot: Sum) -> bool:
+    """Whether the sentence goes on to count other people as dead: "nine were shot and one man was killed"."""
+    last, first = shot.told[-1].toll.who.end, shot.told[0]
+    dead = [t for t in account.of(Outcome.KILLED) if t.sentence == shot.sentence and not t.toll.part]
+    kin = first.words[0] in RELATED and any(t.toll.who.end < first.toll.who.start for t in dead)
+    return kin or any(t.toll.stated and t.toll.who.start > last and len(t.words) > 1 for t in dead)
 
 
 def _total(
@@ -152,17 +169,18 @@ def _total(
 
 def _unfigured(every: Sequence[Told], outcome: Outcome) -> Total | None:
     """ "Several killed" has no best; "a fatal shooting" in the lead is read as one killed."""
+    every = [t for t in every if t.toll.best is None]
     if not every:
         return None
     low = max(t.toll.low or 0.0 for t in every)
     one = 1.0 if low == 1 and any(t.sentence < LEAD for t in every) else None
-    return _total(outcome, (low, one, None), every, "no figure is given")
+    return _total(outcome, (low, one, one), every, "no figure is given")
 
 
-def _with_attacker(usual: Sum, mine: Sequence[Told], outcome: Outcome) -> Total:
+def _with_attacker(usual: Sum, every: Sequence[Told], outcome: Outcome) -> Total:
     """The figure, and one more where it counts only whom somebody killed who died as well."""
     low, high = _ends(usual)
-    others = [t for t in mine if t.toll.attacker and t.sentence != usual.sentence]
+    others = [t for t in every if t.toll.best and t.toll.attacker and t.sentence != usual.sentence]
     harmed = all(t.toll.done for t in usual.told if t.toll.stated)
     if not others or not harmed or any(t.toll.attacker for t in usual.told):
         return _total(outcome, (low, usual.figure, high), usual.told, "the usual figure of the lead")
@@ -176,49 +194,3 @@ def _ends(usual: Sum) -> tuple[float | None, float | None]:
     lows, highs = [t.toll.low for t in usual.told], [t.toll.high for t in usual.told]
     low = sum(low for low in lows if low is not None)
     return low, None if None in highs else sum(high for high in highs if high is not None)
-
-
-def _one_by_one(singles: Sequence[Told]) -> float:
-    fresh = _sums([t for t in singles if t.fresh])
-    return max(1.0, float(len(_people(singles))), max((s.figure for s in fresh), default=1.0))
-
-
-def _usual(lead: Sequence[Sum]) -> Sum | None:
-    """The figure that the lead gives most often, the larger one of two given as often."""
-    often = Counter(s.figure for s in lead)
-    return max(lead, key=lambda s: (often[s.figure], s.figure), default=None)
-
-
-def _people(mine: Sequence[Told]) -> list[frozenset[str]]:
-    """The persons named, a shorter name for a longer one left out."""
-    names = {frozenset(t.name.lower().split()) for t in mine if t.toll.entity and t.toll.named}
-    return [name for name in names if not any(name < other for other in names)]
-
-
-def _sums(mine: Sequence[Told]) -> Iterator[Sum]:
-    """What each sentence tells: its fullest clause, with those that it adds ("three others") and the one who did it."""
-    for sentence in sorted({t.sentence for t in mine}):
-        here = [t for t in mine if t.sentence == sentence]
-        clauses = {t.toll.trigger: [u for u in here if u.toll.trigger == t.toll.trigger] for t in here}
-        parts = [list({t.key: t for t in clause}.values()) for clause in clauses.values()]
-        main = max(parts, key=_size)
-        seen = {t.key for t in main}
-        more = {t.key: t for part in parts if part is not main for t in part if t.key not in seen}
-        more = {key: t for key, t in more.items() if _adds(t.toll, [m.toll for m in main])}
-        if any(part is not main and _size(part) + 1 == _size(main) and part[0].toll.done for part in parts):
-            more = {}  # "three dead after a man kills two, himself"
-        whole = [*main, *more.values()]
-        yield Sum(sentence, _size(whole), any(t.toll.stated for t in whole), tuple(whole))
-
-
-def _adds(toll: Toll, main: Sequence[Toll]) -> bool:
-    """Whether people of another clause come on top: "three others", the one who did it, or whom he hit."""
-    if all(m.attacker for m in main):
-        return not toll.attacker or (toll.further and toll.stated)
-    if toll.attacker:
-        return main[0].stated or main[0].done
-    return toll.further and toll.stated
-
-
-def _size(told: Sequence[Told]) -> float:
-    return sum(t.toll.best or 0 for t in told)

@@ -10,6 +10,7 @@ from herodotus.data.claims import Brief, Claim, Difference, Link, Origin, Place,
 from herodotus.data.documents import Document, Skipped, Span
 from herodotus.data.places import Place as Location
 from herodotus.data.statements import Event, Party, Reading, Source, Statement
+from herodotus.data.tolls import Casualty, Tally
 from herodotus.report.words import joined
 
 Json = dict[str, Any]
@@ -60,7 +61,7 @@ def brief(brief: Brief) -> Json:
         "version": VERSION,
         "documents": [annotate(reading) for reading in brief.readings],
         "stories": [_story(story) for story in brief.stories],
-        "registers": {},
+        "registers": {"casualties": [_casualty(s.id, row) for s in brief.stories for row in s.casualties]},
         "skipped": [_skipped(s) for s in brief.skipped],
     }
 
@@ -234,6 +235,29 @@ def _entry(entry: TimelineEntry) -> Json:
         "text": entry.text,
         "claims": list(entry.claims),
         "spans": [_place(p) for p in entry.words],
+    }
+
+
+def _casualty(story: str, row: Casualty) -> Json:
+    return {
+        "story": story,
+        "document": row.document,
+        "killed": _tally(row.document, row.killed) if row.killed else None,
+        "injured": _tally(row.document, row.injured) if row.injured else None,
+        "time": row.time,
+        "place": row.place,
+        "location": _location(row.location) if row.location else None,
+    }
+
+
+def _tally(document: str, tally: Tally) -> Json:
+    plain = ("low", "best", "high", "stated", "attacker", "reason")
+    said = [{"statement": s.statement, "source": s.source, "narrated": s.narrated} for s in tally.said]
+    spans = [_place(Place(document, span)) for span in tally.words]
+    return {name: getattr(tally, name) for name in plain} | {
+        "who": list(tally.who),
+        "said": said,
+        "spans": spans,
     }
 
 

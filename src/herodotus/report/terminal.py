@@ -17,6 +17,7 @@ from rich.text import Text
 from herodotus.data.claims import Brief, Claim, Difference, DifferenceClass, Position, Story, TimelineEntry
 from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence
+from herodotus.report.casualties import RowView, rows
 from herodotus.report.standing import DONE, UNKNOWN_PUBLISHER, Holder, Index, Voice, holders
 from herodotus.report.timeline import days
 from herodotus.report.words import counted, one_line, ranged, shortened
@@ -45,6 +46,7 @@ def _story(story: Story, index: Index, limit: int) -> RenderableType:
     parts: list[RenderableType] = [_title(story, index), _documents(story, index)]
     parts += _part("CLAIMS", [_claim(c, numbers[c.id], index) for c in story.claims], limit)
     parts += _part("DIFFERENCES", [_difference(d, numbers, index) for d in story.differences], limit)
+    parts += _casualties(story, index, limit)
     entries = sorted(story.timeline, key=lambda e: (e.since, e.until))
     parts += _part("TIMELINE", [_entry(e, numbers) for e in entries], limit)
     return Group(*parts)
@@ -177,7 +179,27 @@ def _difference(difference: Difference, numbers: dict[str, int], index: Index) -
         )
         table.add_row(*map(_safe, row))
     why = Text(one_line(difference.reason), style="dim")
-    return _numbered(numbers.get(difference.claim), Group(head, table, why))
+    return _numbered(numbers.get(difference.claim or ""), Group(head, table, why))
+
+
+def _casualties(story: Story, index: Index, limit: int) -> list[RenderableType]:
+    """A line a document with what it counts as killed and injured; nothing where no document does."""
+    return _part("CASUALTIES", [_row(r) for r in rows(story.casualties, index.numbers, lambda _: ())], limit)
+
+
+def _row(row: RowView) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for width in (4, 22, 22):
+        table.add_column(width=width)
+    table.add_column(ratio=1)
+    counts = [
+        f"{t.figure} {name}" if t else "" for t, name in ((row.killed, "killed"), (row.injured, "injured"))
+    ]
+    told = [t for t in (row.killed, row.injured) if t]
+    words = " · ".join(dict.fromkeys(f"“{t.who}”" + (f", {t.said}" if t.said else "") for t in told))
+    where = ", ".join(part for part in (row.day, row.place) if part)
+    table.add_row(Text(f"[{row.number}]"), *map(_safe, (*counts, " · ".join(filter(None, (where, words))))))
+    return Padding(table, (0, 0, 0, 4))
 
 
 def _entry(entry: TimelineEntry, numbers: dict[str, int]) -> RenderableType:

@@ -20,6 +20,7 @@ from herodotus.data.claims import (
 from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence, Reading
 from herodotus.report import timeline
+from herodotus.report.casualties import RowView, rows
 from herodotus.report.marks import Line, Mark, Role, lines, mark, parts, snippet
 from herodotus.report.matrix import Matrix, matrix
 from herodotus.report.standing import Holder, Index, Voice, holders, publisher, standing
@@ -108,6 +109,7 @@ class StoryView:
     matrix: Matrix
     differences: tuple[DifferenceView, ...]
     entries: tuple[EntryView, ...]
+    casualties: tuple[RowView, ...]
     ticks: tuple[timeline.Tick, ...]
     breaks: tuple[float, ...]
 
@@ -190,8 +192,9 @@ class Pages:
             tuple(shared),
             tuple(c for c in claims if c not in shared),
             matrix([(view.number, self.index.voices(view.claim)) for view in shared]),
-            tuple(self._difference(d, by_id.get(d.claim)) for d in story.differences),
+            tuple(self._difference(d, by_id.get(d.claim or "")) for d in story.differences),
             tuple(self._entries(story, by_id, scale)) if scale else (),
+            rows(story.casualties, self.index.numbers, self._words),
             tuple(timeline.ticks(scale)) if scale else (),
             tuple(scale.breaks) if scale else (),
         )

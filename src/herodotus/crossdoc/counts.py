@@ -1,0 +1,219 @@
+"""How two documents' counts of killed or injured stand to one another, with the reason in words.
+
+The order of the questions is the order of the answers: are the two of one incident, do they count the same people, do
+the hedges of one allow the other, did one know more because it came later; a conflict is what none of these explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from herodotus.crossdoc.lexicon import names_any
+from herodotus.data.annotations import Entity, Kind
+from herodotus.data.claims import DifferenceClass
+from herodotus.data.places import Precision
+from herodotus.data.statements import Reading
+from herodotus.data.tolls import Casualty, Outcome, Tally
+
+NEAR = timedelta(days=7)
+"""Reports of one story that came out no further apart are of one incident."""
+SHARED = 2
+"""Names that reports of one incident have in common at least, however far apart."""
+WORD = re.compile(r"\w+")
+WIDE = (Precision.REGION, Precision.COUNTRY, Precision.WORLD)
+
+Found = tuple[DifferenceClass, str] | None
+
+
+@dataclass(frozen=True)
+class Account:
+    """One document's row with its reading."""
+
+    row: Casualty
+    reading: Reading
+
+    def tally(self, outcome: Outcome) -> Tally | None:
+        return self.row.killed if outcome is Outcome.KILLED else self.row.injured
+
+    @cached_property
+    def published(self) -> date | None:
+        day = self.reading.annotated.document.published
+        return date.fromisoformat(day[:10]) if day else None
+
+    @cached_property
+    def happened(self) -> date | None:
+        """The day that the row gives, where it gives one."""
+        try:
+            return date.fromisoformat((self.row.time or "")[:10])
+        except ValueError:
+            return None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Who and what is named: people by their last names, towns and sites by their names."""
+        return frozenset(_key(e) for e in self.reading.annotated.entities if _telling(e))
+
+    def attacker(self, outcome: Outcome) -> bool:
+        """Whether it is told that those who did it were killed or hit as well."""
+        ends = (outcome, Outcome.SHOT) if outcome is Outcome.INJURED else (outcome,)
+        return any(toll.attacker and toll.best and toll.outcome in ends for toll in self.reading.tolls)
+
+    def several(self, outcome: Outcome) -> bool:
+        """Whether the sentences of the figure speak of more than one incident."""
+        tally, annotated = self.tally(outcome), self.reading.annotated
+        words = tally.words if tally else ()
+        told = (
+            s.of(annotated.document.text) for s in annotated.sentences if any(s.overlaps(w) for w in words)
+        )
+        return any(names_any(" ".join(WORD.findall(text)), "incidents") for text in told)
+
+
+def compared(a: Account, b: Account, outcome: Outcome) -> Found:
+    """The class of the difference between two accounts, None where they agree or one gives no figure."""
+    if a.tally(outcome) is None or b.tally(outcome) is None:
+        return None
+    return next((found for ask in QUESTIONS if (found := ask(a, b, outcome)) is not None), None)
+
+
+def incident(a: Account, b: Account, outcome: Outcome) -> Found:
+    """Another incident: reports that are long apart and have hardly a name in common."""
+    days = (a.published, b.published)
+    near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= NEAR
+    if near or len(a.names & b.names) >= SHARED:
+        return None
+    return DifferenceClass.SUBJECT, "reports long apart with hardly a name in common: of another incident"
+
+
+def attacker(a: Account, b: Account, outcome: Outcome) -> Found:
+    """They differ by one, and those who did it came to harm as well."""
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None or abs(x.best - y.best) != 1:
+        return None
+    if a.attacker(outcome) or b.attacker(outcome):
+        return DifferenceClass.SUBJECT, "they differ by the one who did it, who came to harm as well"
+    return None
+
+
+def incidents(a: Account, b: Account, outcome: Outcome) -> Found:
+    """One counts over several incidents."""
+    if _same(*_tallies(a, b, outcome)):
+        return None
+    if a.several(outcome) != b.several(outcome):
+        return DifferenceClass.SUBJECT, "one counts over several incidents"
+    return None
+
+
+def nobody(a: Account, b: Account, outcome: Outcome) -> Found:
+    """ "No officers were hurt" is said of some, beside a count of others."""
+    noughts = [tally.best == 0 for tally in _tallies(a, b, outcome)]
+    if any(noughts) and not all(noughts):
+        return (
+            DifferenceClass.SUBJECT,
+            "one says of some that none of them was, the other counts those who were",
+        )
+    return None
+
+
+def precision(a: Account, b: Account, outcome: Outcome) -> Found:
+    """The words of one allow the figure of the other."""
+    x, y = _tallies(a, b, outcome)
+    if (x.hedged or y.hedged) and not _same(x, y) and _overlap(x, y):
+        return DifferenceClass.PRECISION, "the words of one allow the figure of the other"
+    return None
+
+
+def died(a: Account, b: Account, outcome: Outcome) -> Found:
+    """As many were hit, but more of them had died when the later one came out."""
+    first, last = sorted((a, b), key=lambda each: each.published or date.min)
+    if None in (a.published, b.published):
+        return None
+    old, new = _sums(first), _sums(last)
+    x, y = first.tally(Outcome.KILLED), last.tally(Outcome.KILLED)
+    grown = y is not None and y.best is not None and y.best > (x.best or 0.0 if x else 0.0)
+    if old is not None and old == new and grown:
+        return DifferenceClass.UPDATE, "as many were hit, and more of them have died since"
+    return None
+
+
+def later(a: Account, b: Account, outcome: Outcome) -> Found:
+    """The larger count came out later."""
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None or a.published is None or b.published is None or x.best == y.best:
+        return None
+    less, more = (a, b) if x.best < y.best else (b, a)
+    if (less.published or date.max) < (more.published or date.min):
+        return DifferenceClass.UPDATE, "the larger count came out later"
+    return None
+
+
+def singly(a: Account, b: Account, outcome: Outcome) -> Found:
+    """One tells of single people, the other counts all."""
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None:
+        return None
+    less, more = (x, y) if x.best < y.best else (y, x)
+    if not less.stated and more.stated and less.best != more.best:
+        return DifferenceClass.SUBJECT, "one tells of some of them, the other counts all"
+    return None
+
+
+def fresh(a: Account, b: Account, outcome: Outcome) -> Found:
+    """Both came out on one day, within a day of what happened: the count was still changing."""
+    if a.published is None or a.published != b.published:
+        return None
+    happened = [day for day in (a.happened, b.happened) if day is not None]
+    if _tallies(a, b, outcome)[0].best == _tallies(a, b, outcome)[1].best:
+        return None
+    if any(timedelta(0) <= a.published - day <= timedelta(1) for day in happened):
+        return DifferenceClass.UPDATE, "both came out within a day of it, while the count was changing"
+    return None
+
+
+def conflict(a: Account, b: Account, outcome: Outcome) -> Found:
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None or x.best == y.best:
+        return None
+    return DifferenceClass.CONFLICT, "counts that cannot both hold"
+
+
+QUESTIONS: Sequence[Callable[[Account, Account, Outcome], Found]] = (
+    incident, incidents, nobody, precision, died, attacker, later, singly, fresh, conflict,
+)  # fmt: skip
+
+
+def _telling(entity: Entity) -> bool:
+    """Whether a name tells one incident from another: no country, no region."""
+    wide = entity.place is not None and entity.place.precision in WIDE
+    return entity.kind in (Kind.PERSON, Kind.PLACE, Kind.FACILITY) and not wide
+
+
+def _key(entity: Entity) -> str:
+    return entity.name.lower().split()[-1] if entity.kind is Kind.PERSON else entity.name.lower()
+
+
+def _tallies(a: Account, b: Account, outcome: Outcome) -> tuple[Tally, Tally]:
+    x, y = a.tally(outcome), b.tally(outcome)
+    assert x is not None
+    assert y is not None
+    return x, y
+
+
+def _sums(account: Account) -> float | None:
+    """How many were hit, None where a figure is open."""
+    tallies = (account.row.killed, account.row.injured)
+    bests = [tally.best for tally in tallies if tally is not None]
+    return None if None in bests else sum(best for best in bests if best is not None)
+
+
+def _same(x: Tally, y: Tally) -> bool:
+    return (x.low, x.best, x.high) == (y.low, y.best, y.high)
+
+
+def _overlap(x: Tally, y: Tally) -> bool:
+    low = max(x.low or 0.0, y.low or 0.0)
+    highs = [high for high in (x.high, y.high) if high is not None]
+    return not highs or low <= min(highs)

@@ -1,0 +1,118 @@
+"""How counts of killed and injured in two documents stand to one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from herodotus.crossdoc.casualties import casualties, casualty
+from herodotus.crossdoc.counts import Account, compared
+from herodotus.data.claims import DifferenceClass
+from herodotus.data.statements import Reading
+from herodotus.data.tolls import Outcome, Toll
+from tests.builders import harmed, toll_of
+
+CONFLICT, UPDATE = DifferenceClass.CONFLICT, DifferenceClass.UPDATE
+SUBJECT, PRECISION = DifferenceClass.SUBJECT, DifferenceClass.PRECISION
+
+
+def account(reading: Reading) -> Account:
+    row = casualty(reading)
+    assert row is not None
+    return Account(row, reading)
+
+
+def killed(
+    identity: str, best: float | None, day: str, words: str = "people", more: str = "", **toll: Any
+) -> Account:
+    text = f"{words} were killed in the harbour{more}."
+    return account(harmed(identity, text, toll_of(text, words, Outcome.KILLED, best, **toll), published=day))
+
+
+def told(a: Account, b: Account, outcome: Outcome = Outcome.KILLED) -> DifferenceClass | None:
+    found, turned = compared(a, b, outcome), compared(b, a, outcome)
+    assert found == turned
+    return found[0] if found else None
+
+
+def test_equal_counts_agree() -> None:
+    assert told(killed("a", 9, "2024-03-04"), killed("b", 9, "2024-03-05")) is None
+
+
+def test_a_larger_count_that_came_out_later_is_an_update() -> None:
+    assert told(killed("a", 9, "2024-03-04"), killed("b", 12, "2024-03-05")) is UPDATE
+
+
+def test_a_smaller_count_that_came_out_later_is_a_conflict() -> None:
+    assert told(killed("a", 12, "2024-03-04"), killed("b", 9, "2024-03-05")) is CONFLICT
+
+
+def test_at_least_nine_allows_twelve() -> None:
+    vague = killed("a", 9, "2024-03-05", low=9, high=None)
+    assert told(vague, killed("b", 12, "2024-03-04")) is PRECISION
+
+
+def test_several_allows_four() -> None:
+    vague = killed("a", None, "2024-03-05", low=2, high=None)
+    assert told(vague, killed("b", 4, "2024-03-04")) is PRECISION
+
+
+def test_a_count_over_several_incidents_is_of_another_thing() -> None:
+    wide = killed("a", 9, "2024-03-04", more=" in two shootings")
+    assert told(wide, killed("b", 3, "2024-03-05")) is SUBJECT
+
+
+def test_reports_far_apart_without_a_name_in_common_are_of_two_incidents() -> None:
+    assert told(killed("a", 9, "2024-03-04"), killed("b", 3, "2024-06-05")) is SUBJECT
+
+
+def test_a_nought_is_said_of_some() -> None:
+    nobody = killed("a", 0, "2024-03-04", words="No officers")
+    assert told(nobody, killed("b", 3, "2024-03-04")) is SUBJECT
+
+
+def test_one_of_whom_a_document_tells_is_no_count_of_all() -> None:
+    one = killed("a", 1, "2024-03-05", words="A man", stated=False)
+    assert told(one, killed("b", 3, "2024-03-04")) is SUBJECT
+
+
+def two(identity: str, day: str, dead: float, hurt: float) -> Account:
+    text = f"{dead:.0f} dead and {hurt:.0f} hurt."
+    first = toll_of(text, f"{dead:.0f} dead", Outcome.KILLED, dead)
+    second = toll_of(text, f"{hurt:.0f} hurt", Outcome.INJURED, hurt)
+    return account(harmed(identity, text, first, second, published=day))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.KILLED, Outcome.INJURED])
+def test_who_died_since_is_an_update_of_both_counts(outcome: Outcome) -> None:
+    assert told(two("a", "2024-03-04", 1, 4), two("b", "2024-03-06", 2, 3), outcome) is UPDATE
+
+
+def test_counts_that_differ_by_the_attacker_are_of_two_things() -> None:
+    text = "5 people were killed. The gunman shot himself."
+    whole = toll_of(text, "5 people", Outcome.KILLED, 5)
+    him = toll_of(text, "himself", Outcome.KILLED, 1, attacker=True, stated=False)
+    with_him = account(harmed("b", text, whole, him, published="2024-03-05"))
+    assert told(killed("a", 4, "2024-03-04"), with_him) is SUBJECT
+
+
+def test_counts_of_the_first_day_may_still_change() -> None:
+    def report(identity: str, best: float) -> Account:
+        text = f"{best:.0f} people were killed on 4 March."
+        toll = toll_of(text, f"{best:.0f} people", Outcome.KILLED, best)
+        dated = ("4 March", "2024-03-04")
+        return account(harmed(identity, text, toll, published="2024-03-04", day=dated))
+
+    assert told(report("a", 9), report("b", 12)) is UPDATE
+
+
+def test_the_register_has_a_row_for_each_document_that_tells_of_harm() -> None:
+    text = "At least 15 villagers were killed."
+    toll: Toll = toll_of(text, "15 villagers", Outcome.KILLED, 15, high=None)
+    (row,) = casualties([harmed("b", text, toll), harmed("a", "The council met.")])
+    assert (row.document, row.injured) == ("b", None)
+    assert row.killed is not None
+    assert (row.killed.low, row.killed.best, row.killed.high) == (15, 15, None)
+    assert [span.of(text) for span in row.killed.words] == list(row.killed.who) == ["15 villagers"]
+    assert [said.statement for said in row.killed.said] == ["s1"]
