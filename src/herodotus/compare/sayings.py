@@ -1,0 +1,140 @@
+"""What one claim says, in a form in which two compare: words, names, figures, days, sides that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from herodotus.compare import countries, gazetteer
+from herodotus.compare.names import plain
+from herodotus.compare.texts import stem, stopwords
+from herodotus.data.annotations import Annotated, Form, Kind, Quantity, Timex, Token
+from herodotus.data.documents import Span
+
+NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kind.NATIONALITY, Kind.FACILITY})
+LISTS = "opposites.yaml"
+NEGATING = ("advmod", "det", "case", "cc")
+"""Relations by which a negation hangs on what it negates."""
+CARRYING = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that a word takes on an axis of opposites.yaml: 1 or -1, already turned round where it is negated. `of`
+    are the stems of the words that hang on it or that it hangs on: what it is said of."""
+
+    axis: str
+    value: int
+    word: str
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """`terms` are stems without function words, `names` ISO codes or the last word of a name, `lemmas` all words in
+    order, `negated` the stems that a negation hangs on, `vector` the meaning (float32, 384, unit length)."""
+
+    text: str
+    terms: frozenset[str]
+    names: frozenset[str]
+    lemmas: tuple[str, ...]
+    negated: frozenset[str]
+    sides: tuple[Side, ...]
+    figures: tuple[Quantity, ...]
+    times: tuple[Timex, ...]
+    vector: NDArray[np.float32] = field(compare=False, repr=False)
+
+    @property
+    def days(self) -> tuple[tuple[date, date], ...]:
+        """The stretches of days that it names, where both ends are known."""
+        return tuple((t.since, t.until) for t in self.times if t.since and t.until)
+
+
+def saying(annotated: Annotated, spans: Sequence[Span], vector: NDArray[np.float32]) -> Saying:
+    """What the spans of a document say; `vector` is their meaning."""
+    text = annotated.document.text
+    inside = [i for i, t in enumerate(annotated.tokens) if any(s.contains(t.span) for s in spans)]
+    negated = frozenset(_negated(annotated.tokens, inside))
+    named = [
+        m
+        for m in annotated.mentions
+        if m.form is Form.NAMED and m.kind in NAMED and any(s.contains(m.span) for s in spans)
+    ]
+    return Saying(
+        text=" … ".join(" ".join(span.of(text).split()) for span in spans),
+        terms=frozenset(_terms(annotated, inside)),
+        names=frozenset(n for m in named for n in name_of(m.span.of(text))),
+        lemmas=tuple(annotated.tokens[i].lemma.lower() for i in inside),
+        negated=frozenset(stem(annotated.tokens[i].lemma) for i in negated),
+        sides=tuple(_sides(annotated.tokens, inside, negated)),
+        figures=tuple(q for q in annotated.quantities if any(s.contains(q.span) for s in spans)),
+        times=tuple(t for t in annotated.times if any(s.contains(t.span) for s in spans)),
+        vector=vector,
+    )
+
+
+def meaning(annotated: Annotated, spans: Sequence[Span]) -> NDArray[np.float32]:
+    """The mean of what the model gives for the words of the spans, of unit length; zero where there is none."""
+    rows = [i for i, t in enumerate(annotated.tokens) if any(s.contains(t.span) for s in spans)]
+    if not rows or len(annotated.vectors) != len(annotated.tokens):
+        return np.zeros(annotated.vectors.shape[1], dtype=np.float32)
+    mean = annotated.vectors[rows].mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)
+
+
+def name_of(written: str) -> tuple[str, ...]:
+    """Countries by their codes (so are their capitals and peoples), all else by the last word, folded."""
+    codes = countries.of(written)
+    words = gazetteer.fold(plain(written)).split()
+    return codes or tuple(words[-1:])
+
+
+def _terms(annotated: Annotated, inside: Sequence[int]) -> Iterator[str]:
+    text = annotated.document.text
+    for i in inside:
+        token = annotated.tokens[i]
+        word = token.span.of(text).lower()
+        if token.tag in CARRYING and word not in stopwords() and len(word) > 1:
+            yield stem(token.lemma or word)
+
+
+def _negated(tokens: Sequence[Token], inside: Sequence[int]) -> Iterator[int]:
+    """The words that a negation hangs on; of a negated noun the verb too ("no troops left")."""
+    for i in inside:
+        token = tokens[i]
+        if token.lemma.lower() in words("negators") and token.relation.split(":")[0] in NEGATING:
+            yield token.head
+            if token.relation == "det" and tokens[token.head].relation in ("nsubj", "obj", "nsubj:pass"):
+                yield tokens[token.head].head
+
+
+def _sides(tokens: Sequence[Token], inside: Sequence[int], negated: frozenset[int]) -> Iterator[Side]:
+    known = axes()
+    for i in inside:
+        for axis, value in known.get(tokens[i].lemma.lower(), ()):
+            turned = -value if i in negated else value
+            near = {tokens[i].head} | {j for j in inside if tokens[j].head == i}
+            of = frozenset(stem(tokens[j].lemma) for j in near if tokens[j].tag in CARRYING and j != i)
+            yield Side(axis, turned, tokens[i].lemma.lower(), of)
+
+
+@cache
+def axes() -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each lemma the axes that it stands on, with its side."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for axis, (one, other) in gazetteer.load(LISTS)["axes"].items():
+        for words_, value in ((one, 1), (other, -1)):
+            for word in words_:
+                found.setdefault(word, []).append((axis, value))
+    return {word: tuple(where) for word, where in found.items()}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the lists of opposites.yaml: negators, open, turns, doubts, good, bad."""
+    return frozenset(gazetteer.load(LISTS)[name])
