@@ -152,7 +152,7 @@ def probabilities(x: Vector, weights: Vector, bias: float) -> Vector:
 
 def best_threshold(p: Vector, y: Vector) -> tuple[float, float]:
     """The threshold of the best F1, to two digits, and that F1."""
-    return max(((f1(p >= t, y > 0), round(t, 2)) for t in np.arange(0.05, 0.95, 0.01)))[::-1]
+    return max((f1(p >= t, y > 0), round(t, 2)) for t in np.arange(0.05, 0.95, 0.01))[::-1]
 
 
 def f1(found: NDArray[np.bool_], gold: NDArray[np.bool_]) -> float:
@@ -161,14 +161,19 @@ def f1(found: NDArray[np.bool_], gold: NDArray[np.bool_]) -> float:
 
 def write(learnt: tuple[Vector, float], threshold: float) -> None:
     weights, bias = learnt
-    lines = ["# Learnt by `python -m training.claims`; what each feature says stands in likeness.py.", "weights:"]
+    lines = [
+        "# Learnt by `python -m training.claims`; what each feature says stands in likeness.py.",
+        "weights:",
+    ]
     lines += [f"  {f.__name__}: {w:.4f}" for f, w in zip(likeness.FEATURES, weights, strict=True)]
     lines += [f"bias: {bias:.4f}", f"threshold: {threshold:.2f}", ""]
     (Path(compare.__path__[0]) / "likeness.yaml").write_text("\n".join(lines), encoding="utf8")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER")
     args = parser.parse_args()
     x, y = alike(topics(args.data, "train"))
@@ -177,7 +182,9 @@ def main() -> int:
     write(learnt, threshold)
     held, gold = alike(topics(args.data, "dev"))
     other = f1(probabilities(held, *learnt) >= threshold, gold > 0)
-    print(f"likeness: F1 {100 * reached:.1f} at {threshold} on {len(y)} pairs, {100 * other:.1f} on {len(gold)} of dev")
+    print(
+        f"likeness: F1 {100 * reached:.1f} at {threshold} on {len(y)} pairs, {100 * other:.1f} on {len(gold)} of dev"
+    )
     seen, right, weakened = contraries(written())
     print(f"contraries seen in {seen} written pairs, {right} of them among the {weakened} that weaken")
     return 0

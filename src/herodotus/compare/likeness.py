@@ -13,7 +13,6 @@ from herodotus.compare import quantities, scorers
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.compare.sayings import Saying
 from herodotus.compare.texts import mass
-from herodotus.compare.turning import opposed
 from herodotus.data.annotations import Quantity
 
 
@@ -88,12 +87,6 @@ def _of_one_thing(x: Quantity, y: Quantity) -> bool:
     return bool(x.of and y.of) or x.unit == y.unit != "count"
 
 
-def contrary(a: Saying, b: Saying, _: Weights) -> Found:
-    """The one says the opposite of the same thing: it is about the same matter."""
-    met = opposed(a, b)
-    return Found(1.0, met) if met else NOTHING
-
-
 ALIKE = 0.9
 """Score from which on two figures say the same: equal, or one converted into the other."""
 FEATURES: tuple[Feature, ...] = (
@@ -104,7 +97,6 @@ FEATURES: tuple[Feature, ...] = (
     other_names,
     same_figures,
     other_figures,
-    contrary,
 )
 
 

@@ -20,26 +20,32 @@ NAMED = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.COUNTRY, Kind.PLACE, Kin
 LISTS = "opposites.yaml"
 NEGATING = ("advmod", "det", "case", "cc")
 """Relations by which a negation hangs on what it negates."""
-CARRYING = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV", "NUM", "X"})
+SHORT = 3
+"""Letters of a stem that keeps its e."""
+CARRYING = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV", "X"})
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A side that a word takes on an axis of opposites.yaml: 1 or -1, already turned round where it is negated. `of`
-    are the stems of the words that hang on it or that it hangs on: what it is said of."""
+    """A side that a word takes on an axis of opposites.yaml: 1 or -1, already turned round where it is negated; `root`
+    is the stem of the word."""
 
     axis: str
     value: int
     word: str
-    of: frozenset[str]
+    root: str
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """`terms` are stems without function words, `names` ISO codes or the last word of a name, `lemmas` all words in
-    order, `negated` the stems that a negation hangs on, `vector` the meaning (float32, 384, unit length)."""
+    """`head` is the stem of the word on which the others hang, `subjects` what it is said of (a name by its code or
+    last word, else a stem), `terms` are stems without function words and figures, `names` ISO codes or the last word
+    of a name, `lemmas` all words in order, `negated` the stems that a negation hangs on, `vector` the meaning
+    (float32, 384, unit length)."""
 
     text: str
+    head: str
+    subjects: frozenset[str]
     terms: frozenset[str]
     names: frozenset[str]
     lemmas: tuple[str, ...]
@@ -57,9 +63,10 @@ class Saying:
 
 def saying(annotated: Annotated, spans: Sequence[Span], vector: NDArray[np.float32]) -> Saying:
     """What the spans of a document say; `vector` is their meaning."""
-    text = annotated.document.text
-    inside = [i for i, t in enumerate(annotated.tokens) if any(s.contains(t.span) for s in spans)]
-    negated = frozenset(_negated(annotated.tokens, inside))
+    text, tokens = annotated.document.text, annotated.tokens
+    inside = [i for i, t in enumerate(tokens) if any(s.contains(t.span) for s in spans)]
+    top = next((i for i in inside if _tops(tokens, i, inside)), None)
+    negated = frozenset(_negated(tokens, inside))
     named = [
         m
         for m in annotated.mentions
@@ -67,15 +74,33 @@ def saying(annotated: Annotated, spans: Sequence[Span], vector: NDArray[np.float
     ]
     return Saying(
         text=" … ".join(" ".join(span.of(text).split()) for span in spans),
+        head="" if top is None else root(tokens[top].lemma),
+        subjects=frozenset() if top is None else frozenset(_subjects(annotated, top, inside)),
         terms=frozenset(_terms(annotated, inside)),
         names=frozenset(n for m in named for n in name_of(m.span.of(text))),
-        lemmas=tuple(annotated.tokens[i].lemma.lower() for i in inside),
-        negated=frozenset(stem(annotated.tokens[i].lemma) for i in negated),
-        sides=tuple(_sides(annotated.tokens, inside, negated)),
+        lemmas=tuple(tokens[i].lemma.lower() for i in inside),
+        negated=frozenset(root(tokens[i].lemma) for i in negated),
+        sides=tuple(_sides(tokens, inside, negated)),
         figures=tuple(q for q in annotated.quantities if any(s.contains(q.span) for s in spans)),
         times=tuple(t for t in annotated.times if any(s.contains(t.span) for s in spans)),
         vector=vector,
     )
+
+
+def _tops(tokens: Sequence[Token], i: int, inside: Sequence[int]) -> bool:
+    """Whether a word hangs on none of the others."""
+    return tokens[i].tag != "PUNCT" and (tokens[i].head == i or tokens[i].head not in inside)
+
+
+def _subjects(annotated: Annotated, top: int, inside: Sequence[int]) -> Iterator[str]:
+    """The subject of the topmost word, of the first that has one where it has none; none where it is a pronoun."""
+    tokens = annotated.tokens
+    found = [i for i in inside if tokens[i].relation.startswith("nsubj")]
+    chosen = [i for i in found if tokens[i].head == top] or found[:1]
+    for token in (tokens[i] for i in chosen if tokens[i].tag in ("NOUN", "PROPN")):
+        named = (m.span for m in annotated.mentions if m.form is Form.NAMED and m.span.overlaps(token.span))
+        yield from name_of(next(named, token.span).of(annotated.document.text))
+        yield root(token.lemma)
 
 
 def meaning(annotated: Annotated, spans: Sequence[Span]) -> NDArray[np.float32]:
@@ -98,9 +123,15 @@ def _terms(annotated: Annotated, inside: Sequence[int]) -> Iterator[str]:
     text = annotated.document.text
     for i in inside:
         token = annotated.tokens[i]
-        word = token.span.of(text).lower()
-        if token.tag in CARRYING and word not in stopwords() and len(word) > 1:
-            yield stem(token.lemma or word)
+        word, lemma = token.span.of(text).lower(), token.lemma.lower()
+        if token.tag in CARRYING and not {word, lemma} & stopwords() and len(word) > 1:
+            yield root(lemma or word)
+
+
+def root(lemma: str) -> str:
+    """The stem, without the e that a lemma has and a stem made of an inflected form has not."""
+    found = stem(lemma)
+    return found[:-1] if found.endswith("e") and len(found) > SHORT else found
 
 
 def _negated(tokens: Sequence[Token], inside: Sequence[int]) -> Iterator[int]:
@@ -118,9 +149,7 @@ def _sides(tokens: Sequence[Token], inside: Sequence[int], negated: frozenset[in
     for i in inside:
         for axis, value in known.get(tokens[i].lemma.lower(), ()):
             turned = -value if i in negated else value
-            near = {tokens[i].head} | {j for j in inside if tokens[j].head == i}
-            of = frozenset(stem(tokens[j].lemma) for j in near if tokens[j].tag in CARRYING and j != i)
-            yield Side(axis, turned, tokens[i].lemma.lower(), of)
+            yield Side(axis, turned, tokens[i].lemma.lower(), root(tokens[i].lemma))
 
 
 @cache

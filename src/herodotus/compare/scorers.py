@@ -11,7 +11,6 @@ from importlib import resources
 import yaml
 
 
-
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """A logistic regression: `weights` in the order of the features."""
@@ -34,5 +33,7 @@ def load(name: str, features: Sequence[str]) -> Scorer:
 def _load(name: str, features: tuple[str, ...]) -> Scorer:
     data = yaml.safe_load((resources.files("herodotus.compare") / name).read_text(encoding="utf8"))
     if tuple(data["weights"]) != features:
-        raise ValueError(f"{name} holds weights of {', '.join(data['weights'])}, not of {', '.join(features)}")
+        raise ValueError(
+            f"{name} holds weights of {', '.join(data['weights'])}, not of {', '.join(features)}"
+        )
     return Scorer(tuple(map(float, data["weights"].values())), float(data["bias"]), float(data["threshold"]))

@@ -9,6 +9,7 @@ from itertools import count
 from herodotus.crossdoc.claims import Gathered, claims
 from herodotus.crossdoc.dating import dated
 from herodotus.crossdoc.differences import differences
+from herodotus.crossdoc.relations import relations
 from herodotus.crossdoc.stories import stories
 from herodotus.crossdoc.timeline import timeline
 from herodotus.data.claims import Claim, Origin, Story
@@ -35,6 +36,7 @@ def _story(identity: str, readings: Sequence[Reading], numbers: Iterator[int]) -
         claims=tuple(each.claim for each in gathered),
         differences=differences(gathered),
         timeline=timeline(gathered),
+        relations=relations(gathered),
     )
 
 

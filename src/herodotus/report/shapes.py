@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from herodotus.data.annotations import Entity, Quantity, Timex
-from herodotus.data.claims import Brief, Claim, Difference, Origin, Place, Story, TimelineEntry, Value
+from herodotus.data.claims import (
+    Brief,
+    Claim,
+    Difference,
+    Origin,
+    Place,
+    Relation,
+    Story,
+    TimelineEntry,
+    Value,
+)
 from herodotus.data.documents import Document, Skipped, Span
 from herodotus.data.places import Place as Location
 from herodotus.data.statements import Event, Party, Reading, Source, Statement
@@ -161,6 +171,7 @@ def _story(story: Story) -> Json:
         ],
         "differences": [_difference(d) for d in story.differences],
         "timeline": [_entry(e) for e in story.timeline],
+        "relations": [_relation(r) for r in story.relations],
     }
 
 
@@ -220,6 +231,15 @@ def _entry(entry: TimelineEntry) -> Json:
         "text": entry.text,
         "claims": list(entry.claims),
         "spans": [_place(p) for p in entry.words],
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    return {
+        "claim": relation.claim,
+        "class": relation.kind.value,
+        "other": relation.other,
+        "reason": relation.reason,
     }
 
 
