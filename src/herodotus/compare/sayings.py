@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,8 @@ NEGATING = ("advmod", "det", "case", "cc")
 """Relations by which a negation hangs on what it negates."""
 SHORT = 3
 """Letters of a stem that keeps its e."""
+PLACE = {"VERB": 0, "AUX": 1, "ADJ": 2, "NOUN": 3, "PROPN": 4}
+"""Which of several words that hang on none of the others is the topmost."""
 CARRYING = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV", "X"})
 
 
@@ -64,8 +67,9 @@ class Saying:
 def saying(annotated: Annotated, spans: Sequence[Span], vector: NDArray[np.float32]) -> Saying:
     """What the spans of a document say; `vector` is their meaning."""
     text, tokens = annotated.document.text, annotated.tokens
-    inside = [i for i, t in enumerate(tokens) if any(s.contains(t.span) for s in spans)]
-    top = next((i for i in inside if _tops(tokens, i, inside)), None)
+    inside = _inside(tokens, spans)
+    tops = [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
+    top = min(tops, key=lambda i: (PLACE.get(tokens[i].tag, len(PLACE)), i), default=None)
     negated = frozenset(_negated(tokens, inside))
     named = [
         m
@@ -74,22 +78,27 @@ def saying(annotated: Annotated, spans: Sequence[Span], vector: NDArray[np.float
     ]
     return Saying(
         text=" … ".join(" ".join(span.of(text).split()) for span in spans),
-        head="" if top is None else root(tokens[top].lemma),
+        head="" if top is None else root(lemma(tokens[top], text)),
         subjects=frozenset() if top is None else frozenset(_subjects(annotated, top, inside)),
         terms=frozenset(_terms(annotated, inside)),
         names=frozenset(n for m in named for n in name_of(m.span.of(text))),
-        lemmas=tuple(tokens[i].lemma.lower() for i in inside),
-        negated=frozenset(root(tokens[i].lemma) for i in negated),
-        sides=tuple(_sides(tokens, inside, negated)),
+        lemmas=tuple(lemma(tokens[i], text) for i in inside),
+        negated=frozenset(root(lemma(tokens[i], text)) for i in negated),
+        sides=tuple(_sides(annotated, inside, negated)),
         figures=tuple(q for q in annotated.quantities if any(s.contains(q.span) for s in spans)),
         times=tuple(t for t in annotated.times if any(s.contains(t.span) for s in spans)),
         vector=vector,
     )
 
 
-def _tops(tokens: Sequence[Token], i: int, inside: Sequence[int]) -> bool:
-    """Whether a word hangs on none of the others."""
-    return tokens[i].tag != "PUNCT" and (tokens[i].head == i or tokens[i].head not in inside)
+def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> list[int]:
+    """The tokens that stand wholly in one of the spans, in order."""
+    found: set[int] = set()
+    for span in spans:
+        first = bisect_left(tokens, span.start, key=lambda t: t.span.start)
+        last = bisect_left(tokens, span.end, lo=first, key=lambda t: t.span.start)
+        found.update(i for i in range(first, last) if tokens[i].span.end <= span.end)
+    return sorted(found)
 
 
 def _subjects(annotated: Annotated, top: int, inside: Sequence[int]) -> Iterator[str]:
@@ -105,7 +114,7 @@ def _subjects(annotated: Annotated, top: int, inside: Sequence[int]) -> Iterator
 
 def meaning(annotated: Annotated, spans: Sequence[Span]) -> NDArray[np.float32]:
     """The mean of what the model gives for the words of the spans, of unit length; zero where there is none."""
-    rows = [i for i, t in enumerate(annotated.tokens) if any(s.contains(t.span) for s in spans)]
+    rows = _inside(annotated.tokens, spans)
     if not rows or len(annotated.vectors) != len(annotated.tokens):
         return np.zeros(annotated.vectors.shape[1], dtype=np.float32)
     mean = annotated.vectors[rows].mean(axis=0)
@@ -123,14 +132,14 @@ def _terms(annotated: Annotated, inside: Sequence[int]) -> Iterator[str]:
     text = annotated.document.text
     for i in inside:
         token = annotated.tokens[i]
-        word, lemma = token.span.of(text).lower(), token.lemma.lower()
-        if token.tag in CARRYING and not {word, lemma} & stopwords() and len(word) > 1:
-            yield root(lemma or word)
+        word, base = token.span.of(text).lower(), lemma(token, text)
+        if token.tag in CARRYING and not {word, base} & stopwords() and len(word) > 1:
+            yield root(base or word)
 
 
-def root(lemma: str) -> str:
+def root(word: str) -> str:
     """The stem, without the e that a lemma has and a stem made of an inflected form has not."""
-    found = stem(lemma)
+    found = stem(word)
     return found[:-1] if found.endswith("e") and len(found) > SHORT else found
 
 
@@ -144,12 +153,29 @@ def _negated(tokens: Sequence[Token], inside: Sequence[int]) -> Iterator[int]:
                 yield tokens[token.head].head
 
 
-def _sides(tokens: Sequence[Token], inside: Sequence[int], negated: frozenset[int]) -> Iterator[Side]:
-    known = axes()
+def _sides(annotated: Annotated, inside: Sequence[int], negated: frozenset[int]) -> Iterator[Side]:
     for i in inside:
-        for axis, value in known.get(tokens[i].lemma.lower(), ()):
-            turned = -value if i in negated else value
-            yield Side(axis, turned, tokens[i].lemma.lower(), root(tokens[i].lemma))
+        word = lemma(annotated.tokens[i], annotated.document.text)
+        for axis, value in axes().get(word, ()):
+            yield Side(axis, -value if i in negated else value, word, root(word))
+
+
+def lemma(token: Token, text: str) -> str:
+    """The lemma as read; of the words of opposites.yaml the one that belongs to the form, where the reading slips."""
+    return bases().get(token.span.of(text).lower()) or token.lemma.lower()
+
+
+@cache
+def bases() -> dict[str, str]:
+    """Inflected form -> lemma of the words that take a side."""
+    irregular = gazetteer.load(LISTS)["irregular"]
+    found = {form: word for word, forms in irregular.items() for form in forms}
+    for word in axes():
+        base = word[:-1] if word.endswith(("e", "y")) else word
+        endings = ("ies", "ied", "ying") if word.endswith("y") else ("es", "ed", "ing")
+        for form in (word + "s", *(base + ending for ending in endings)):
+            found.setdefault(form, word)
+    return {form: word for form, word in found.items() if form not in axes()}
 
 
 @cache

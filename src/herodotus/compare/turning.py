@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from herodotus.compare.sayings import Saying, Side
+from herodotus.compare.sayings import Saying, Side, root
 
 
 def opposed(a: Saying, b: Saying) -> str:
@@ -18,7 +18,8 @@ def opposed(a: Saying, b: Saying) -> str:
     if a.subjects.isdisjoint(b.subjects):
         return ""
     if a.head == b.head and (a.head in a.negated) != (b.head in b.negated):
-        return f"one says that it is not so: {a.head if a.head in a.negated else b.head}"
+        word = next((w for w in a.lemmas if root(w) == a.head), a.head)
+        return f"only one of them says not: {word}"
     pairs = ((x, y) for x in _main(a) for y in _main(b) if x.axis == y.axis and x.value != y.value)
     met = next(pairs, None)
     return f"{met[0].axis}: {met[0].word} against {met[1].word}" if met and a.head != b.head else ""

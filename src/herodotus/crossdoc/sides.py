@@ -9,7 +9,7 @@ from functools import cached_property
 
 from herodotus.compare import likeness
 from herodotus.compare.materiel import related
-from herodotus.compare.sayings import Saying, saying, words
+from herodotus.compare.sayings import Saying, words
 from herodotus.crossdoc.claims import Gathered
 from herodotus.crossdoc.features import RECENT
 from herodotus.crossdoc.positions import hedged
@@ -122,4 +122,4 @@ def _long_before(a: Proposition, b: Proposition) -> bool:
 def side(gathered: Gathered) -> Side:
     """What stands for a claim: that of its propositions whose words are shown."""
     main = central([p for p in gathered.propositions if not hedged(p)])
-    return Side(gathered, main, saying(main.reading.annotated, main.shown, main.vector))
+    return Side(gathered, main, main.saying)
