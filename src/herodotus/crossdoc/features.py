@@ -10,6 +10,7 @@ from herodotus.compare.comparison import Relation
 from herodotus.compare.materiel import related
 from herodotus.compare.quantities import compare
 from herodotus.compare.texts import mass
+from herodotus.compare.turning import opposed
 from herodotus.crossdoc.propositions import Proposition
 
 RELATED_TYPES = frozenset(
@@ -225,4 +226,6 @@ def score(a: Proposition, b: Proposition, context: Context) -> float | None:
         if found <= VETO:
             return None
         value += weight * found
-    return value
+    # Of events, the polarity says where each statement stands; of words alone, nothing does.
+    contrary = value > 0 and not both and opposed(a.saying, b.saying)
+    return None if contrary else value

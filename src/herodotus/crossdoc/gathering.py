@@ -10,6 +10,7 @@ from herodotus.crossdoc.casualties import casualties
 from herodotus.crossdoc.claims import Gathered, claims
 from herodotus.crossdoc.dating import dated
 from herodotus.crossdoc.differences import differences
+from herodotus.crossdoc.relations import relations
 from herodotus.crossdoc.stories import stories
 from herodotus.crossdoc.tallies import tally_differences, without_tallies
 from herodotus.crossdoc.timeline import timeline
@@ -42,6 +43,7 @@ def _story(identity: str, readings: Sequence[Reading], numbers: Iterator[int]) -
         ),
         timeline=timeline(gathered),
         casualties=rows,
+        relations=relations(gathered),
     )
 
 

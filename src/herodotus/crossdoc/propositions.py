@@ -11,6 +11,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from herodotus.compare.sayings import Saying
+from herodotus.compare.sayings import saying as saying_of
 from herodotus.crossdoc.lexicon import wordset
 from herodotus.crossdoc.pointing import ANSWERS, REAL, classes_of, points_only, with_context
 from herodotus.crossdoc.terms import Namer, last_name
@@ -108,6 +110,11 @@ class Proposition:
         """The words shown as text, fragments joined by an ellipsis, white space made single."""
         text = self.reading.annotated.document.text
         return " … ".join(" ".join(span.of(text).split()) for span in self.shown)
+
+    @cached_property
+    def saying(self) -> Saying:
+        """What its words say, as two of them are compared."""
+        return saying_of(self.reading.annotated, self.shown, self.vector)
 
     @property
     def document(self) -> str:

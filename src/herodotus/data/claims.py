@@ -129,6 +129,23 @@ class Difference:
     reason: str
 
 
+class RelationClass(Enum):
+    CONTRADICTS = "contradicts"
+    UPDATES = "updates"
+    PART = "is part of"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a claim stands to another of its story (ids): `claim` contradicts, updates or is part of `other`; `reason`
+    says in words by what this was seen. Two that contradict each other are told once, the lower id first."""
+
+    claim: str
+    kind: RelationClass
+    other: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """A day or a longer time, what is said to have happened then, and the claims that say so."""
@@ -150,6 +167,7 @@ class Story:
     differences: tuple[Difference, ...]
     timeline: tuple[TimelineEntry, ...]
     casualties: tuple[Casualty, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Governors:
     auxiliaries: Mapping[str, Modality]
     adjectives: Mapping[str, Modality]
     negative: frozenset[str]
+    making: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -69,9 +70,8 @@ def bases() -> dict[str, str]:
     """Inflected form -> lemma for every word of verbs.yaml, for where the lemma was not read well."""
     lexicon = _load("verbs.yaml")
     known = {word for word in senses() if " " not in word} | set(governors().modality)
-    known |= {
-        word for name in ("light", "occur", "befall", "effect") for word in lexicon[name]
-    } | governors().negative
+    known |= {word for name in ("light", "occur", "befall", "effect") for word in lexicon[name]}
+    known |= governors().negative | governors().making
     forms = {form: word for word in sorted(known) for form in _inflected(word)}
     forms |= {form: word for word, irregular in lexicon["irregular"].items() for form in irregular}
     forms |= {name.split()[0]: name.split()[0] for name in senses() if " " in name}
@@ -101,6 +101,7 @@ def governors() -> Governors:
         auxiliaries={word: Modality(value) for word, value in words["auxiliary"].items()},
         adjectives={word: Modality(value) for word, value in words["adjectives"].items() if value},
         negative=frozenset(words["negative"]),
+        making=frozenset(words["making"]),
     )
 
 

@@ -97,6 +97,8 @@ def _governed(tree: Tree, below: int, head: int) -> Modality | None:
     """What a governing word says; nouns only by what hangs on them as their content."""
     words = governors()
     lemma = tree.lemma(head)
+    if _in_the_making(tree, head):
+        return Modality.PLANNED
     if (
         lemma in words.modality
         and tree.relation(below) != "conj"
@@ -104,3 +106,9 @@ def _governed(tree: Tree, below: int, head: int) -> Modality | None:
     ):
         return words.modality[lemma]
     return _own(tree, head)
+
+
+def _in_the_making(tree: Tree, i: int) -> bool:
+    """Whether a thing is only being brought about ("is brokering a deal"), not done ("after brokering a deal")."""
+    done = any(tree.word(c) in ("after", "since", "by", "for") for c in tree.below(i, "mark", "case"))
+    return tree.word(i).endswith("ing") and tree.lemma(i) in governors().making and not done

@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from herodotus.data.annotations import Entity, Quantity, Timex
-from herodotus.data.claims import Brief, Claim, Difference, Link, Origin, Place, Story, TimelineEntry, Value
+from herodotus.data.claims import (
+    Brief,
+    Claim,
+    Difference,
+    Link,
+    Origin,
+    Place,
+    Relation,
+    Story,
+    TimelineEntry,
+    Value,
+)
 from herodotus.data.documents import Document, Skipped, Span
 from herodotus.data.places import Place as Location
 from herodotus.data.statements import Event, Party, Reading, Source, Statement
@@ -162,6 +173,7 @@ def _story(story: Story) -> Json:
         ],
         "differences": [_difference(d) for d in story.differences],
         "timeline": [_entry(e) for e in story.timeline],
+        "relations": [_relation(r) for r in story.relations],
     }
 
 
@@ -258,6 +270,15 @@ def _tally(document: str, tally: Tally) -> Json:
         "who": list(tally.who),
         "said": said,
         "spans": spans,
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    return {
+        "claim": relation.claim,
+        "class": relation.kind.value,
+        "other": relation.other,
+        "reason": relation.reason,
     }
 
 

@@ -18,6 +18,7 @@ from herodotus.data.claims import Brief, Claim, Difference, DifferenceClass, Pos
 from herodotus.data.documents import Document
 from herodotus.data.statements import Evidence
 from herodotus.report.casualties import RowView, rows
+from herodotus.report.relations import Tie, ties
 from herodotus.report.standing import DONE, UNKNOWN_PUBLISHER, Holder, Index, Voice, holders
 from herodotus.report.timeline import days
 from herodotus.report.words import counted, one_line, ranged, shortened
@@ -44,7 +45,12 @@ def render(brief: Brief, console: Console, *, limit: int = 12) -> None:
 def _story(story: Story, index: Index, limit: int) -> RenderableType:
     numbers = {claim.id: n for n, claim in enumerate(story.claims, 1)}
     parts: list[RenderableType] = [_title(story, index), _documents(story, index)]
-    parts += _part("CLAIMS", [_claim(c, numbers[c.id], index) for c in story.claims], limit)
+    tied = ties(story)
+    parts += _part(
+        "CLAIMS",
+        [_claim(c, numbers[c.id], index, _ties(tied.get(c.id, ()), numbers)) for c in story.claims],
+        limit,
+    )
     parts += _part("DIFFERENCES", [_difference(d, numbers, index) for d in story.differences], limit)
     parts += _casualties(story, index, limit)
     entries = sorted(story.timeline, key=lambda e: (e.since, e.until))
@@ -94,13 +100,22 @@ def _part(heading: str, blocks: Sequence[RenderableType], limit: int) -> list[Re
     return parts
 
 
-def _claim(claim: Claim, number: int, index: Index) -> RenderableType:
+def _claim(claim: Claim, number: int, index: Index, tied: Sequence[Text]) -> RenderableType:
     voices = index.voices(claim)
     lines = [Text(one_line(claim.text), style="bold")]
     lines += [_position(p, holders(voices, p)) for p in Position if holders(voices, p)]
     lines.append(_origins(claim))
+    lines += tied
     lines += _quotation(claim, voices)
     return _numbered(number, Group(*lines))
+
+
+def _ties(tied: Sequence[Tie], numbers: dict[str, int]) -> list[Text]:
+    """One line for each relation to another claim."""
+    return [
+        Text.assemble(f"{tie.words} claim {numbers[tie.other]}", (f" ({one_line(tie.reason)})", "dim"))
+        for tie in tied
+    ]
 
 
 def _position(position: Position, found: Sequence[Holder]) -> Text:

@@ -23,6 +23,7 @@ from herodotus.report import timeline
 from herodotus.report.casualties import RowView, rows
 from herodotus.report.marks import Line, Mark, Role, lines, mark, parts, snippet
 from herodotus.report.matrix import Matrix, matrix
+from herodotus.report.relations import Tie, ties
 from herodotus.report.standing import Holder, Index, Voice, holders, publisher, standing
 
 _FIELDS = ("publisher", "title", "byline", "published", "dateline", "agency", "language", "url")
@@ -69,6 +70,7 @@ class ClaimView:
     origins: tuple[OriginView, ...]
     sure: tuple[float, float]
     alone: bool
+    ties: tuple[tuple[Tie, int, str, str], ...] = ()  # with the number, anchor and text of the other claim
 
     @property
     def contested(self) -> bool:
@@ -181,7 +183,7 @@ class Pages:
         return sum(len(story.differences) for story in self.brief.stories)
 
     def _story(self, story: Story, number: int) -> StoryView:
-        claims = [self._claim(c, n, f"c{number}-{n}") for n, c in enumerate(story.claims, 1)]
+        claims = _tied([self._claim(c, n, f"c{number}-{n}") for n, c in enumerate(story.claims, 1)], story)
         shared = [c for c in claims if not c.alone] or claims
         by_id = {view.claim.id: view for view in claims}
         scale = timeline.scale(story.timeline) if story.timeline else None
@@ -310,6 +312,17 @@ class Pages:
         for place, n in self._places[document.id].items():
             marks.append(mark(f"d{number}-w{n}", document.text, [(place.span, Role.WORDS)], quiet=True))
         return {n: found for n, found in enumerate(marks, 1) if found}
+
+
+def _tied(claims: Sequence[ClaimView], story: Story) -> list[ClaimView]:
+    """The claims with how they stand to each other."""
+    by_id, tied = {view.claim.id: view for view in claims}, ties(story)
+
+    def told(view: ClaimView) -> tuple[tuple[Tie, int, str, str], ...]:
+        found = ((tie, by_id[tie.other]) for tie in tied.get(view.claim.id, ()))
+        return tuple((tie, other.number, other.anchor, other.claim.text) for tie, other in found)
+
+    return [replace(view, ties=told(view)) for view in claims]
 
 
 def _range(scores: Iterable[float]) -> tuple[float, float]:
