@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from herodotus.crossdoc.because import same
 from herodotus.crossdoc.copying import copies
 from herodotus.crossdoc.matching import matched
 from herodotus.crossdoc.origins import origins
@@ -79,10 +80,11 @@ def _answers(
 
 def _gathered(group: Sequence[Proposition], extra: Sequence[Stand], sources: Sources) -> Gathered:
     negative = all(p.negated for p in group)
-    stands = _stands([stand(p, negative) for p in group if not hedged(p)], extra)
+    best = central([p for p in group if not hedged(p)])
+    own = [replace(stand(p, negative), same=same(p, best)) for p in group if not hedged(p)]
+    stands = _stands(own, extra)
     asserting = [(s.document, s.statement) for s in stands if s.position is Position.ASSERTS]
     voices = [sources.voices[key] for key in asserting]
-    best = central([p for p in group if not hedged(p)])
     claim = Claim(
         id="",
         text=best.told,

@@ -23,12 +23,14 @@ class Position(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """One statement's position on a claim; `reason` says why it was counted here, in words."""
+    """One statement's position on a claim; `reason` says in words what makes it a position, `same` what the statement
+    shares with the words in which the claim is told (empty for these themselves, and for answers)."""
 
     document: str
     statement: str
     position: Position
     reason: str
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,7 @@ def _claim(claim: Claim) -> Json:
                 "statement": s.statement,
                 "position": s.position.value,
                 "reason": s.reason,
+                "same": s.same or None,
             }
             for s in claim.stands
         ],

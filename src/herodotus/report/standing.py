@@ -33,6 +33,7 @@ class Voice:
     position: Position
     reason: str
     passed: tuple[str, ...] = ()
+    same: str = ""
 
     @property
     def name(self) -> str:
@@ -104,7 +105,7 @@ class Index:
         return [
             Voice(self.numbers[s.document], self.document(s.document),
                   self._statements[s.document, s.statement], s.position, s.reason,
-                  passed.get((s.document, s.statement), ()))
+                  passed.get((s.document, s.statement), ()), s.same)
             for s in claim.stands
         ]  # fmt: skip
 
