@@ -148,10 +148,16 @@ def _described(reading: Reading, statement: Statement, entity: Entity | None) ->
 def _office(statement: Statement, entity: Entity | None, described: str) -> tuple[str, ...]:
     """The state for which a source speaks in office; empty for anybody else, the unnamed, joint sources."""
     countries = statement.source.country
-    if _unnamed(statement) or len(countries) != 1:
+    if _unnamed(statement) or len(countries) != 1 or _LISTED.search(described):
         return ()
     state = entity is not None and entity.kind is Kind.COUNTRY
     return countries if state or names_any(described, "official") else ()
+
+
+_LISTED = re.compile(
+    r"\b(?:members|states|countries|nations|governments|allies)\b.{0,3} (?:including|among them|such as)\b"
+)
+"""Several of whom only some are named: "council members, including Norway"."""
 
 
 def _unnamed(statement: Statement) -> bool:
