@@ -19,7 +19,8 @@ common.
 judgements/wire_credits.jsonl has the agency or outlet whose text a page credits, if it is not the publisher, where it
 says so, and who is behind the text by all that the articles say. The rules for credits were written on the articles of
 the pairs; 68 more pages were judged afterwards (`fresh`). Of those, before any of their errors was looked at, 20 of 22
-credits were right and 20 of 27 found.
+credits were right and 20 of 27 found (one credit that the judge had overlooked and two other names of one outlet were
+put right in the judgements then).
 
 `--statements` has all articles read by the model, which takes minutes, and counts what the pages tell in their own
 words (statements without a speaker): how many of those on pages with a credit, on pages whose text is somebody else's

@@ -27,7 +27,7 @@ WHOLE = 0.8
 """Share of a text's telling from which on it counts as a copy: the rest is cut, corrected or of another version."""
 WINDOW = 16
 """Runs of which one is kept in the index: any RUN + WINDOW - 1 words shared in a row are found."""
-KEPT = 32
+KEPT = 16
 """Texts kept for one run; those that come later are found through the first."""
 BEST = 12
 """Texts with which one is compared: those that share most with it."""
