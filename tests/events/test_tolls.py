@@ -9,7 +9,7 @@ import pytest
 from herodotus import annotation, resolution
 from herodotus.data.documents import Document
 from herodotus.data.tolls import Outcome, Toll, Total
-from herodotus.events import tolls, totals
+from herodotus.events import harmwords, tolls, totals
 from herodotus.models.reader import shipped
 
 AFTER = (
@@ -58,10 +58,32 @@ def best(text: str) -> tuple[float | None, float | None]:
         ("Several people were killed.", None, None),
         ("The army could have killed twenty people.", None, None),
         ("Police executed 44 search warrants.", None, None),
+        ("3 killed, 2 in critical condition after blast in harbour", 3, 2),
+        ("Three people were killed and another was badly injured.", 3, 1),
+        ("Ida Holm was shot dead. Her brother was shot in the leg, police said.", 1, 1),
+        ("A bomb went off at a market, injuring both a man and his child.", None, 2),
+        (
+            "Ida Holm, 34, died on Monday. A 12-year-old boy was wounded. The boy is in stable condition.",
+            1,
+            1,
+        ),
+        ("The shooting sent four people to the hospital.", None, 4),
     ],
 )
 def test_the_whole_figure_of_a_story(text: str, killed: float | None, injured: float | None) -> None:
     assert best(text) == (killed, injured)
+
+
+def test_who_is_called_by_age_and_by_name_is_one_person() -> None:
+    text = "A 7-year-old girl was killed on Monday. Ida Holm, 7, was shot at home, police said. The child died at once."
+    assert best(text)[0] == 1
+
+
+def test_every_word_of_harm_is_seen_in_the_letters_of_a_text() -> None:
+    tables = ("object", "subject", "state", "tokens", "victims")
+    listed = [word for name in tables for word in harmwords.table(name)]
+    assert [word for word in listed if not harmwords.occurs(word)] == []
+    assert not harmwords.occurs("The council met on Tuesday to talk about the budget.")
 
 
 def test_one_person_in_two_sentences_is_counted_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from herodotus.data.annotations import Annotated, Entity, Kind, Timex, TimexType
 from herodotus.data.documents import Span
@@ -13,6 +14,8 @@ from herodotus.data.tolls import Casualty, Outcome, Said, Tally, Toll, Total
 SITES = (Kind.PLACE, Kind.FACILITY)
 LEAD = 8
 """Sentences from the top in which the day of the incident may stand."""
+LATELY = timedelta(days=30)
+"""How long before publication such a day may lie."""
 KINDS = (TimexType.DATE, TimexType.TIME)
 EXACT = (Precision.SITE, Precision.CITY)
 
@@ -82,10 +85,15 @@ def _length(statement: Statement) -> int:
 
 
 def _time(annotated: Annotated, sentences: Sequence[Span]) -> Timex | None:
-    """The first day told in a sentence of the figures, else in the lead."""
+    """The first day told in a sentence of the figures, else a day of the last weeks told in the lead."""
     days = [t for t in annotated.times if t.type in KINDS and t.since is not None and t.since == t.until]
-    told = (t for where in (sentences, annotated.sentences[:LEAD]) for t in days if _inside(t.span, where))
-    return next(told, None)
+    told = next((t for t in days if _inside(t.span, sentences)), None)
+    published = annotated.document.published
+    if told is not None or published is None:
+        return told
+    out, lead = date.fromisoformat(published[:10]), annotated.sentences[:LEAD]
+    late = (t for t in days if t.since and timedelta(0) <= out - t.since <= LATELY)
+    return next((t for t in late if _inside(t.span, lead)), None)
 
 
 def _inside(span: Span, sentences: Sequence[Span]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from herodotus.crossdoc.lexicon import names_any
+from herodotus.crossdoc.lexicon import wordset
 from herodotus.data.annotations import Entity, Kind
 from herodotus.data.claims import DifferenceClass
 from herodotus.data.places import Precision
@@ -24,6 +24,7 @@ NEAR = timedelta(days=7)
 SHARED = 2
 """Names that reports of one incident have in common at least, however far apart."""
 WORD = re.compile(r"\w+")
+POINTING = ("the", "these", "those", "his", "her", "their")
 WIDE = (Precision.REGION, Precision.COUNTRY, Precision.WORLD)
 
 Found = tuple[DifferenceClass, str] | None
@@ -69,7 +70,7 @@ class Account:
         told = (
             s.of(annotated.document.text) for s in annotated.sentences if any(s.overlaps(w) for w in words)
         )
-        return any(names_any(" ".join(WORD.findall(text)), "incidents") for text in told)
+        return any(_many(WORD.findall(text.lower())) for text in told)
 
 
 def compared(a: Account, b: Account, outcome: Outcome) -> Found:
@@ -183,6 +184,12 @@ def conflict(a: Account, b: Account, outcome: Outcome) -> Found:
 QUESTIONS: Sequence[Callable[[Account, Account, Outcome], Found]] = (
     incident, incidents, nobody, precision, died, attacker, later, singly, fresh, conflict,
 )  # fmt: skip
+
+
+def _many(words: Sequence[str]) -> bool:
+    """Whether words tell of several incidents: "two shootings", not "the shootings", which may be one."""
+    plural = wordset("incidents")
+    return any(w in plural and not (i and words[i - 1] in POINTING) for i, w in enumerate(words))
 
 
 def _telling(entity: Entity) -> bool:

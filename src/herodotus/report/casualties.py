@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from herodotus.report import timeline
 from herodotus.report.words import one_line, shortened
 
 _WHO = 70
+_CLOCK = re.compile(r"T\d.*")
 _SAID = 3
 Links = tuple[tuple[int, str], ...]
 
@@ -34,6 +36,12 @@ class RowView:
     day: str | None
     place: str | None
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Who gives the figures, each once."""
+        told = (tally.said or "the publisher" for tally in (self.killed, self.injured) if tally)
+        return tuple(dict.fromkeys(told))
+
 
 def rows(
     found: Sequence[Casualty], numbers: dict[str, int], link: Callable[[Sequence[Place]], Links]
@@ -44,7 +52,7 @@ def rows(
             numbers[row.document],
             _tally(row.document, row.killed, link),
             _tally(row.document, row.injured, link),
-            timeline.spoken(row.time) if row.time else None,
+            timeline.spoken(_CLOCK.sub("", row.time)) if row.time else None,
             row.place,
         )
         for row in found

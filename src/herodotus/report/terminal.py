@@ -204,7 +204,7 @@ def _casualties(story: Story, index: Index, limit: int) -> list[RenderableType]:
 
 def _row(row: RowView) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
-    for width in (4, 22, 22):
+    for width in (4, 20, 20):
         table.add_column(width=width)
     table.add_column(ratio=1)
     counts = [
