@@ -24,7 +24,6 @@ from numpy.typing import NDArray
 from benchmarks.quality.sameness import Corpus, corpus, found_in, reading, scores, told_in
 from herodotus.crossdoc.clusters import Likeness, clusters
 from herodotus.crossdoc.likeness import Story, features
-from herodotus.crossdoc.nearness import Nearness
 from herodotus.crossdoc.sameness import NAMES
 
 FOLDS = 5
@@ -75,11 +74,13 @@ def examples(given: Corpus) -> Iterator[Pairs]:
         ids = {article.id for article in articles}
         tellings = [telling for telling in given.tellings if telling.document in ids]
         part = [reading(article) for article in articles]
-        found, nearness = found_in(part, tellings), Nearness(part)
+        found = found_in(part, tellings)
         for group, numbers in told_in(part, found):
             if len(numbers) > 1:
                 inside = [o for n in numbers if (o := found[n]) is not None]
-                yield _pairs(topic, [tellings[n].chain for n in numbers], inside, Story.of(len(group), nearness, inside))
+                yield _pairs(
+                    topic, [tellings[n].chain for n in numbers], inside, Story.of(len(group), inside)
+                )
 
 
 def _pairs(topic: str, chains: list[str], inside: list, story: Story) -> Pairs:
@@ -100,7 +101,8 @@ def _pairs(topic: str, chains: list[str], inside: list, story: Story) -> Pairs:
 def learn(parts: Sequence[Pairs], used: NDArray[np.bool_]) -> Models:
     """Weights of features that are not used stay at nought."""
     values, same, weight, family = (
-        np.concatenate([getattr(part, name) for part in parts]) for name in ("values", "same", "weight", "family")
+        np.concatenate([getattr(part, name) for part in parts])
+        for name in ("values", "same", "weight", "family")
     )
     return tuple(logistic(values[own], same[own], weight[own], used) for own in (family, ~family))  # type: ignore[return-value]
 

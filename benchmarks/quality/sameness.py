@@ -8,9 +8,10 @@ measured is which of them are put together. CoNLL F1 is the mean of MUC, B-cubed
 at once. Chains are whole in every setting, so what a grouping of documents cuts counts as missed.
 
 Settings: "topic" gives the topics of ECB+, each of two happenings of one kind, as most papers do, and finds the stories
-in each by itself; "all" gives nothing. In both the stories are the product's own. Beside stand the usual baseline, words with the
-same head lemma are the same, in the groups of documents that the setting gives ("lemma") and with documents sorted by people into
-happenings ("in gold stories"; subtopics of ECB+, incidents of GVC).
+in each by itself; "all" gives nothing. In both the stories are the product's own. Beside stand the usual baselines: words with
+the same head lemma are the same ("lemma"; as the product reads it), or words of one family ("family": "dead" and "died"), in the
+groups of documents that the setting gives; with a star the same, with documents sorted into happenings by people (subtopics of
+ECB+, incidents of GVC).
 
 GVC has bins that are no events: all generic mentions of the corpus, and what else each incident is told to have seen.
 Published figures count them as chains ("CoNLL"); "alone" has each of their mentions by itself, "left out" none.
@@ -32,7 +33,6 @@ from benchmarks.quality.chains import Measure, b_cubed, ceaf, muc
 from benchmarks.quality.running import Benchmark, Result
 from herodotus import resolution
 from herodotus.crossdoc.likeness import Story
-from herodotus.crossdoc.nearness import Nearness
 from herodotus.crossdoc.occurrences import Occurrence, occurrences
 from herodotus.crossdoc.sameness import happenings
 from herodotus.crossdoc.stories import stories
@@ -137,10 +137,9 @@ def ours(parts: Iterable[Sequence[Reading]], found: Sequence[Occurrence | None])
     """The label of the event of each mention, story by story; where no word was seen a label of its own."""
     labels: list[Hashable] = [("alone", n) for n in range(len(found))]
     for part in parts:
-        nearness = Nearness(part)
         for group, numbers in told_in(part, found):
             inside = [o for n in numbers if (o := found[n]) is not None]
-            for event in happenings(inside, Story.of(len(group), nearness, inside)):
+            for event in happenings(inside, Story.of(len(group), inside)):
                 for i in event:
                     labels[numbers[i]] = ("event", numbers[event[0]])
     return labels
@@ -187,23 +186,32 @@ def compared(given: Corpus, readings: Sequence[Reading]) -> Result:
     """All figures in percent, ours and the baselines beside them."""
     articles, tellings = given
     topic, story = ({a.id: getattr(a, name) for a in articles} for name in ("topic", "story"))
-    found, lemma = found_in(readings, tellings), lemmas(readings, tellings)
+    found = found_in(readings, tellings)
+    words = {
+        "lemma": lemmas(readings, tellings),
+        "family": [o.family if o else n for n, o in enumerate(found)],
+    }
     settings = {"topic": _parts(readings, topic)} if any(topic.values()) else {}
     settings["all"] = [list(readings)]
     figures: dict[str, float | None] = {}
-    simple: dict[str, float] = {}
-    sorted_: dict[str, float] = {}
+    beside: dict[str, dict[str, float]] = {}
     rows: list[dict[str, object]] = [telling._asdict() for telling in tellings]
     for setting, parts in settings.items():
         labels = ours(parts, found)
-        plain = [(topic[t.document] if setting == "topic" else "", word) for t, word in zip(tellings, lemma, strict=True)]
-        perfect = [(story[t.document], word) for t, word in zip(tellings, lemma, strict=True)]
-        for out, own in ((figures, labels), (simple, plain), (sorted_, perfect)):
-            out.update(_figures(setting, tellings, own))
+        figures |= _figures(setting, tellings, labels)
+        given_group = topic if setting == "topic" else dict.fromkeys(topic, "")
+        for name, keys in words.items():
+            for heading, group in ((name, given_group), (f"{name}*", story)):
+                own = [(group[t.document], key) for t, key in zip(tellings, keys, strict=True)]
+                beside.setdefault(heading, {}).update(_figures(setting, tellings, own))
         for row, label in zip(rows, labels, strict=True):
             row[setting] = str(label)
-    counts = {"documents": len(articles), "mentions": len(tellings), "chains": len({t.chain for t in tellings})}
-    return Result(figures, counts, beside={"lemma": simple, "in gold stories": sorted_}, predictions=rows)
+    counts = {
+        "documents": len(articles),
+        "mentions": len(tellings),
+        "chains": len({t.chain for t in tellings}),
+    }
+    return Result(figures, counts, beside=beside, predictions=rows)
 
 
 def _parts(readings: Sequence[Reading], group: dict[str, str]) -> list[list[Reading]]:

@@ -29,7 +29,7 @@ def family(word: str) -> str:
 
 
 def root(word: str) -> str:
-    """A word without its ending, and without the double letter that an ending brings."""
+    """A word without its ending, and without the letter that an ending brings or takes ("stopped", "supplier")."""
     for endings, least in ((DERIVED, LEAST_DERIVED), (INFLECTED, LEAST)):
         for ending in endings:
             rest = word.removesuffix(ending)
@@ -39,6 +39,8 @@ def root(word: str) -> str:
 
 
 def _single(rest: str) -> str:
+    if len(rest) > LEAST and rest[-1] in "eiy":
+        return rest[:-1]
     doubled = len(rest) > LEAST and rest[-1] == rest[-2] and rest[-1] not in "lsz" and rest[-1] not in VOWELS
     return rest[:-1] if doubled else rest
 

@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from herodotus.crossdoc.nearness import Nearness
 from herodotus.crossdoc.occurrences import Occurrence, Terms
 
 ALIKE = 0.5
@@ -15,19 +14,18 @@ ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the features ask of the whole story: how near its documents are, how rare each term is."""
+    """What the features ask of the whole story: how rare each term is, how many of its documents use each word."""
 
-    nearness: Nearness
     rarity: Mapping[str, float]
     spread: Mapping[str, float]
     """Share of the documents that tell of an event with a word of this family."""
 
     @classmethod
-    def of(cls, documents: int, nearness: Nearness, found: Sequence[Occurrence]) -> Story:
+    def of(cls, documents: int, found: Sequence[Occurrence]) -> Story:
+        """Of so many documents."""
         counts = Counter(term for o in found for term in o.sentence)
         told = Counter(family for family, _ in {(o.family, o.document) for o in found})
         return cls(
-            nearness,
             {term: math.log(1 + len(found) / n) for term, n in counts.items()},
             {family: n / documents for family, n in told.items()},
         )
@@ -197,21 +195,6 @@ def headlines(a: Occurrence, b: Occurrence, _: Story) -> float:
     return 0.5 / (1 + max(0, a.line)) + 0.5 / (1 + max(0, b.line))
 
 
-def document_words(a: Occurrence, b: Occurrence, story: Story) -> float:
-    """documents in like words"""
-    return story.nearness.words(a.document, b.document)
-
-
-def document_names(a: Occurrence, b: Occurrence, story: Story) -> float:
-    """documents with like names"""
-    return story.nearness.names(a.document, b.document)
-
-
-def company(a: Occurrence, b: Occurrence, story: Story) -> float:
-    """documents like the same others"""
-    return story.nearness.company(a.document, b.document)
-
-
 def repeated(a: Occurrence, b: Occurrence, _: Story) -> float:
     """words that their documents use again and again"""
     return math.log(max(1, a.told)) + math.log(max(1, b.told))
@@ -241,8 +224,7 @@ FEATURES: tuple[Feature, ...] = (
     same_words, more_words, other_words, word_within, meaning, near_in_meaning, surroundings, clauses, sentences,
     arguments_alike, doers_alike, undergoers_alike, same_doers, other_doers, same_undergoers, other_undergoers,
     same_arguments, other_arguments, arguments_around, same_clause, same_sentence, same_names, other_names,
-    other_figures, same_time, other_time, one_document, one_line, headlines, document_words, document_names,
-    company, repeated, spread,
+    other_figures, same_time, other_time, one_document, one_line, headlines, repeated, spread,
     both_verbs, one_verb,
 )  # fmt: skip
 

@@ -84,9 +84,7 @@ def _reason(a: Occurrence, b: Occurrence, parts: Sequence[float]) -> str:
     """What says most, with a sign each: "more than usual" is for the feature, not for the pair."""
     words = "words of one family" if a.family == b.family else "words of two families"
     strong = sorted(range(len(parts)), key=lambda n: (-abs(parts[n]), n))[:TOLD]
-    told = [
-        f"{FEATURES[n].__doc__} ({parts[n]:+.1f})" for n in strong if abs(parts[n]) >= LEAST_TOLD
-    ]
+    told = [f"{FEATURES[n].__doc__} ({parts[n]:+.1f})" for n in strong if abs(parts[n]) >= LEAST_TOLD]
     return f"{words}: {'; '.join(told)}" if told else words
 
 
@@ -100,7 +98,5 @@ def scorer() -> Scorer:
 def happenings(found: Sequence[Occurrence], story: Story) -> list[list[int]]:
     """The occurrences of one story, by their number, in groups that tell of one event; average linkage."""
     by = scorer()
-    scores = {
-        (i, j): by.score(found[i], found[j], story) for i, j in combinations(range(len(found)), 2)
-    }
+    scores = {(i, j): by.score(found[i], found[j], story) for i, j in combinations(range(len(found)), 2)}
     return clusters(len(found), Likeness(scores), by.threshold)
