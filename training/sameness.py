@@ -1,6 +1,6 @@
 """Learns from ECB+ which words tell of one event: the weights of `herodotus.crossdoc.sameness`.
 
-    python -m training.sameness --data ../shared/data/ecbplus [--out src/herodotus/crossdoc/sameness.yaml] [--without FEATURE ...]
+    python -m training.sameness --data ../shared/data/ecbplus [--out FILE] [--without FEATURE ...]
 
 Only the training topics are read (CC BY 3.0, Cybulska and Vossen 2014). Each topic is cut into stories as the product
 cuts it; every two event mentions of a story are one example. Two logistic regressions: for words of one family and for
@@ -21,17 +21,18 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from benchmarks.quality.sameness import Corpus, corpus, found_in, reading, scores, told_in
+from benchmarks.quality.sameness import Corpus, corpus, found_in, numbers_in, reading, scores
 from herodotus.crossdoc.clusters import Likeness, clusters
 from herodotus.crossdoc.likeness import Story, features
 from herodotus.crossdoc.sameness import NAMES
+from herodotus.crossdoc.stories import stories
 
 FOLDS = 5
 THRESHOLDS = tuple(round(0.2 + 0.05 * n, 2) for n in range(9))
 SHRINK = 20.0  # of the squared weights; of 3, 20 and 100 the one with the highest average precision in cross-validation
 STEPS, ENOUGH = 30, 1e-3
 HEADER = """\
-# Learnt by training/sameness.py from ECB+ (train topics; CC BY 3.0, A. Cybulska and P. Vossen, LREC 2014); not made by hand.
+# Learnt by training/sameness.py from ECB+ (train topics; CC BY 3.0, A. Cybulska and P. Vossen, LREC 2014).
 # For each feature of likeness.py what 1 adds to the log odds, and the value that adds nothing.
 """
 
@@ -75,7 +76,8 @@ def examples(given: Corpus) -> Iterator[Pairs]:
         tellings = [telling for telling in given.tellings if telling.document in ids]
         part = [reading(article) for article in articles]
         found = found_in(part, tellings)
-        for group, numbers in told_in(part, found):
+        for group in stories(part):
+            numbers = numbers_in(group, found)
             if len(numbers) > 1:
                 inside = [o for n in numbers if (o := found[n]) is not None]
                 yield _pairs(
@@ -108,7 +110,7 @@ def learn(parts: Sequence[Pairs], used: NDArray[np.bool_]) -> Models:
 
 
 def logistic(values: Floats, same: NDArray[np.bool_], weight: Floats, used: NDArray[np.bool_]) -> Model:
-    """Newton's method on features of mean 0 and deviation 1, steps halved while they lead up; the bias is not shrunk."""
+    """Newton's method on features of mean 0 and deviation 1, steps halved while they lead up."""
     usual, scale = values.mean(axis=0), values.std(axis=0)
     kept = used & (scale > 1e-6)
     rows = np.hstack([(values - usual)[:, kept] / scale[kept], np.ones((len(values), 1))])

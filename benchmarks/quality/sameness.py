@@ -8,10 +8,10 @@ measured is which of them are put together. CoNLL F1 is the mean of MUC, B-cubed
 at once. Chains are whole in every setting, so what a grouping of documents cuts counts as missed.
 
 Settings: "topic" gives the topics of ECB+, each of two happenings of one kind, as most papers do, and finds the stories
-in each by itself; "all" gives nothing. In both the stories are the product's own. Beside stand the usual baselines: words with
-the same head lemma are the same ("lemma"; as the product reads it), or words of one family ("family": "dead" and "died"), in the
-groups of documents that the setting gives; with a star the same, with documents sorted into happenings by people (subtopics of
-ECB+, incidents of GVC).
+in each with the product; "all" gives nothing, the stories are again the product's own; in "sorted" people have put the
+documents into happenings (subtopics of ECB+, incidents of GVC). Beside stand the usual baseline, the same head lemma
+in the groups that are given is the same event ("lemma", as the product reads it), and the same with words of one
+family, "dead" and "died", in these groups ("family") and in the stories that ours is asked in ("family*").
 
 GVC has bins that are no events: all generic mentions of the corpus, and what else each incident is told to have seen.
 Published figures count them as chains ("CoNLL"); "alone" has each of their mentions by itself, "left out" none.
@@ -122,27 +122,31 @@ def found_in(readings: Iterable[Reading], tellings: Sequence[Telling]) -> list[O
     return out
 
 
-def told_in(
-    part: Sequence[Reading], found: Sequence[Occurrence | None]
-) -> list[tuple[list[Reading], list[int]]]:
-    """The stories among some documents, each with the numbers of the occurrences that stand in it."""
-    out = []
-    for group in stories(part):
-        ids = {each.annotated.document.id for each in group}
-        out.append((group, [n for n, o in enumerate(found) if o is not None and o.document in ids]))
-    return out
+Groups = Sequence[Sequence[Reading]]
 
 
-def ours(parts: Iterable[Sequence[Reading]], found: Sequence[Occurrence | None]) -> list[Hashable]:
+def numbers_in(group: Sequence[Reading], found: Sequence[Occurrence | None]) -> list[int]:
+    """The occurrences that stand in some documents."""
+    ids = {each.annotated.document.id for each in group}
+    return [n for n, o in enumerate(found) if o is not None and o.document in ids]
+
+
+def ours(told: Groups, found: Sequence[Occurrence | None]) -> list[Hashable]:
     """The label of the event of each mention, story by story; where no word was seen a label of its own."""
     labels: list[Hashable] = [("alone", n) for n in range(len(found))]
-    for part in parts:
-        for group, numbers in told_in(part, found):
-            inside = [o for n in numbers if (o := found[n]) is not None]
-            for event in happenings(inside, Story.of(len(group), inside)):
-                for i in event:
-                    labels[numbers[i]] = ("event", numbers[event[0]])
+    for group in told:
+        numbers = numbers_in(group, found)
+        inside = [o for n in numbers if (o := found[n]) is not None]
+        for event in happenings(inside, Story.of(len(group), inside)):
+            for i in event:
+                labels[numbers[i]] = ("event", numbers[event[0]])
     return labels
+
+
+def within(told: Groups, tellings: Sequence[Telling], words: Sequence[Hashable]) -> list[Hashable]:
+    """The baseline: the same word in documents of one group is the same event."""
+    place = {each.annotated.document.id: n for n, group in enumerate(told) for each in group}
+    return [(place[t.document], word) for t, word in zip(tellings, words, strict=True)]
 
 
 def lemmas(readings: Iterable[Reading], tellings: Sequence[Telling]) -> list[str]:
@@ -185,25 +189,20 @@ def measure(paths: Sequence[Path], split: str) -> Result:
 def compared(given: Corpus, readings: Sequence[Reading]) -> Result:
     """All figures in percent, ours and the baselines beside them."""
     articles, tellings = given
-    topic, story = ({a.id: getattr(a, name) for a in articles} for name in ("topic", "story"))
     found = found_in(readings, tellings)
     words = {
         "lemma": lemmas(readings, tellings),
         "family": [o.family if o else n for n, o in enumerate(found)],
     }
-    settings = {"topic": _parts(readings, topic)} if any(topic.values()) else {}
-    settings["all"] = [list(readings)]
     figures: dict[str, float | None] = {}
-    beside: dict[str, dict[str, float]] = {}
+    beside: dict[str, dict[str, float]] = {"lemma": {}, "family": {}, "family*": {}}
     rows: list[dict[str, object]] = [telling._asdict() for telling in tellings]
-    for setting, parts in settings.items():
-        labels = ours(parts, found)
+    for setting, (given_groups, told) in _settings(articles, readings).items():
+        labels = ours(told, found)
         figures |= _figures(setting, tellings, labels)
-        given_group = topic if setting == "topic" else dict.fromkeys(topic, "")
         for name, keys in words.items():
-            for heading, group in ((name, given_group), (f"{name}*", story)):
-                own = [(group[t.document], key) for t, key in zip(tellings, keys, strict=True)]
-                beside.setdefault(heading, {}).update(_figures(setting, tellings, own))
+            beside[name] |= _figures(setting, tellings, within(given_groups, tellings, keys))
+        beside["family*"] |= _figures(setting, tellings, within(told, tellings, words["family"]))
         for row, label in zip(rows, labels, strict=True):
             row[setting] = str(label)
     counts = {
@@ -212,6 +211,19 @@ def compared(given: Corpus, readings: Sequence[Reading]) -> Result:
         "chains": len({t.chain for t in tellings}),
     }
     return Result(figures, counts, beside=beside, predictions=rows)
+
+
+def _settings(articles: Sequence[Article], readings: Sequence[Reading]) -> dict[str, tuple[Groups, Groups]]:
+    """For each setting the groups of documents that it gives, and the stories in them."""
+    topics, sorted_ = (
+        _parts(readings, {a.id: getattr(a, by) for a in articles}) for by in ("topic", "story")
+    )
+    settings: dict[str, tuple[Groups, Groups]] = {
+        "topic": (topics, [group for part in topics for group in stories(part)]),
+        "sorted": (sorted_, sorted_),
+        "all": ([readings], stories(readings)),
+    }
+    return settings if len(topics) > 1 else {name: settings[name] for name in ("sorted", "all")}
 
 
 def _parts(readings: Sequence[Reading], group: dict[str, str]) -> list[list[Reading]]:

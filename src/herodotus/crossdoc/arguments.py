@@ -119,7 +119,7 @@ def _subjects(grammar: Grammar, i: int, head: int) -> Iterator[tuple[str, int]]:
 def _nominal(grammar: Grammar, i: int) -> Iterator[tuple[str, int]]:
     for c in grammar.children[i]:
         relation = grammar.relation(c)
-        if relation == "nmod" or relation == "obl":
+        if relation in ("nmod", "obl"):
             marks = {"by": "doer", "of": "undergoer"}
             yield marks.get(grammar.preposition(c), "other"), c
         elif relation == "nsubj":

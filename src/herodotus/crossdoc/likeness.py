@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
 from herodotus.crossdoc.occurrences import Occurrence, Terms
 
 ALIKE = 0.5

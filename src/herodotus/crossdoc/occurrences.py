@@ -75,11 +75,9 @@ class _Reader:
         self.text = annotated.document.text
         self.grammar = Grammar.of(annotated.tokens, self.text)
         self.starts = [t.span.start for t in annotated.tokens]
-        self.families = [family(w) if t.tag in CARRYING else "" for w, t in self._worded()]
+        pairs = zip(self.grammar.words, annotated.tokens, strict=True)
+        self.families = [family(word) if token.tag in CARRYING else "" for word, token in pairs]
         self.owner = dict(self._owners())
-
-    def _worded(self) -> Iterator[tuple[str, object]]:
-        return zip(self.grammar.words, self.annotated.tokens, strict=True)
 
     def _owners(self) -> Iterator[tuple[int, Entity]]:
         """Which entity a token stands for; descriptions and pronouns by their heads, names by each of their words."""
