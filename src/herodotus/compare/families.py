@@ -12,29 +12,6 @@ DERIVED = (  # the longer before those that they end in
     "isations izations isation ization ifications ification ations ation itions ition ments ment ances ance"
     " ences ence ions ion ors or als al"
 ).split()  # noqa: SIM905
-    "isations",
-    "izations",
-    "isation",
-    "ization",
-    "ifications",
-    "ification",
-    "ations",
-    "ation",
-    "itions",
-    "ition",
-    "ments",
-    "ment",
-    "ances",
-    "ance",
-    "ences",
-    "ence",
-    "ions",
-    "ion",
-    "ors",
-    "or",
-    "als",
-    "al",
-]
 LEAST, LEAST_DERIVED = 3, 4
 """Letters that have to be left of a root: fewer are another word ("comment" is none of "com")."""
 VOWELS = frozenset("aeiouy")
