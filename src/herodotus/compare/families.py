@@ -8,10 +8,10 @@ from importlib.resources import files
 import yaml
 
 INFLECTED = "ings ing ies ied ers ed es s er y e".split()  # noqa: SIM905
-DERIVED = (  # the longer before those that they end in
+DERIVED = (  # noqa: SIM905  (the longer before those that they end in)
     "isations izations isation ization ifications ification ations ation itions ition ments ment ances ance"
     " ences ence ions ion ors or als al"
-).split()  # noqa: SIM905
+).split()
 LEAST, LEAST_DERIVED = 3, 4
 """Letters that have to be left of a root: fewer are another word ("comment" is none of "com")."""
 VOWELS = frozenset("aeiouy")
