@@ -6,6 +6,7 @@ the terminal, and into `Text`, so that no markup of rich is read in it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -177,6 +178,10 @@ def _quote(words: str, number: int) -> str:
     return f"“{shortened(words.strip(_MARKS), _QUOTED)}” [{number}]"
 
 
+_PRINTED_IN = re.compile(r" \([^()]*\)$")
+"""The publisher behind a holder's name: the numbers of the documents say it shorter."""
+
+
 def _difference(difference: Difference, numbers: dict[str, int], index: Index) -> RenderableType:
     colour = "red" if difference.kind is DifferenceClass.CONFLICT else "cyan"
     head = Text.assemble((one_line(difference.field), "bold"), " · ", (difference.kind.value, colour))
@@ -185,7 +190,8 @@ def _difference(difference: Difference, numbers: dict[str, int], index: Index) -
         table.add_column(max_width=width)
     for value in difference.values:
         documents = sorted({index.numbers[p.document] for p in value.words})
-        holders = "; ".join(map(index.named, value.holders[:_NAMED])) + " …" * (len(value.holders) > _NAMED)
+        names = list(dict.fromkeys(_PRINTED_IN.sub("", index.named(holder)) for holder in value.holders))
+        holders = "; ".join(names[:_NAMED]) + " …" * (len(names) > _NAMED)
         row = (
             value.value,
             value.normal,
