@@ -14,10 +14,7 @@ from herodotus.compare.turning import opposed
 from herodotus.crossdoc.propositions import Proposition
 
 RELATED_TYPES = frozenset(
-    {
-        frozenset(pair)
-        for pair in (("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("CONSULT", "AGREE"), ("DISASTER", "DAMAGE"))
-    }
+    {frozenset(pair) for pair in (("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("DISASTER", "DAMAGE"))}
 )
 SINGLE = frozenset({"DISASTER", "ACCIDENT", "LEAK", "LOSS", "CARRY", "DEATH", "INJURY", "RANGE", "VOTE"})
 """What a story seldom tells of twice: here the type alone says more."""
