@@ -177,3 +177,11 @@ def test_two_consequences_told_in_one_breath_are_one_claim() -> None:
     )
     (claim,) = claims(reading("alpha", both))
     assert claim.text == both.content
+
+
+def test_talks_that_go_on_are_no_deal() -> None:
+    talks = Happening("CONSULT", "talks", "NOR SWE", modality=Modality.ONGOING)
+    deal = Happening("AGREE", "deal", "NOR SWE")
+    one = Said("Norway and Sweden continue their talks about rifles", "an aide", "DNK", events=(talks,))
+    other = Said("Norway and Sweden reached a deal about rifles", "an expert", "FIN", events=(deal,))
+    assert len(claims(reading("alpha", one), reading("beta", other))) == 2

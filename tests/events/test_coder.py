@@ -127,6 +127,19 @@ def test_modality_comes_from_the_words_above(parse: str, expected: Modality) -> 
     assert (event.modality, countries(event.actors)) == (expected, ["NOR"])
 
 
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("is/AUX/3/aux/be brokering/VERB/0/root/broker", Modality.PLANNED),
+        ("has/AUX/3/aux/have brokered/VERB/0/root/broker", Modality.OCCURRED),
+    ],
+)
+def test_a_deal_that_is_being_brokered_is_not_done(verb: str, expected: Modality) -> None:
+    rest = "a/DET/5/det deal/NOUN/3/obj with/ADP/7/case Sweden/PROPN/5/nmod ./PUNCT/3/punct"
+    (event,) = code(parsed(f"Norway/PROPN/3/nsubj {verb} {rest}"))
+    assert (event.type, event.modality) == ("AGREE", expected)
+
+
 def test_a_negation_makes_the_event_negative() -> None:
     annotated = parsed(
         "Norway/PROPN/4/nsubj did/AUX/4/aux/do not/PART/4/advmod ship/VERB/0/root rifles/NOUN/4/obj/rifle "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from herodotus.compare import quantities
-from herodotus.compare.comparison import Relation as Compared
 from herodotus.compare.materiel import lineage
 from herodotus.compare.texts import WORD
 from herodotus.compare.turning import opposed
@@ -62,32 +61,6 @@ def contrary(case: Case) -> Finding:
     if a.open or b.open or a.other or b.other or case.apart or case.shared < THIRD:
         return ""
     return opposed(a.said, b.said)
-
-
-def values(case: Case) -> Finding:
-    """Figures of one thing that cannot both hold, in claims that are alike in all else."""
-    a, b = case.a.said, case.b.said
-    if case.apart or case.alike < SURE or case.shared < HALF or case.a.open != case.b.open:
-        return ""
-    if a.head != b.head or not case.one_subject or set(a.times) or set(b.times):
-        return ""
-    if len(a.figures) != 1 or len(b.figures) != 1 or None in (a.figures[0].best, b.figures[0].best):
-        return ""
-    x, y = a.figures[0], b.figures[0]
-    found = quantities.compare(x, y)
-    same = x.of and quantities.kind(x.of) == quantities.kind(y.of)
-    return found.reason if same and found.relation is Compared.CONFLICT else ""
-
-
-def one_of(case: Case) -> Finding:
-    """One event of several that the other tells of together: its day is among theirs."""
-    a, b = case.a, case.b
-    if not case.same_kind or a.main.since is None or a.main.since != a.main.until or a.main.negated:
-        return ""
-    days = {since for since, until in b.said.days if since == until}
-    if len(days) < 2 or a.main.since not in days or len(set(a.said.days)) > 1 or b.main.negated:
-        return ""
-    return f"{a.main.since.isoformat()} is one of the days that it names"
 
 
 def kind_of(case: Case) -> Finding:

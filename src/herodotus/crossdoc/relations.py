@@ -19,9 +19,7 @@ from herodotus.crossdoc.bonds import (
     done,
     grown,
     kind_of,
-    one_of,
     turned,
-    values,
 )
 from herodotus.crossdoc.claims import Gathered
 from herodotus.crossdoc.sides import Case, Side, side
@@ -39,8 +37,6 @@ RULES: tuple[tuple[Rule, RelationClass], ...] = (
     (grown, RelationClass.UPDATES),
     (turned, RelationClass.UPDATES),
     (contrary, RelationClass.CONTRADICTS),
-    (values, RelationClass.CONTRADICTS),
-    (one_of, RelationClass.PART),
     (kind_of, RelationClass.PART),
     (contained, RelationClass.PART),
 )
