@@ -13,7 +13,8 @@ rule, from the figures alone:
 - died later: those killed and those injured are together as many as in the record, and fewer of them are killed
 - without attacker: the figure is the record's without the suspects that it counts
 
-All others are errors of reading until judgements/casualties.jsonl says otherwise: a line an article and kind (article
+Whom the rules name was looked through once more; judgements/casualties.jsonl goes before them where they are wrong. All
+others are errors of reading until it says otherwise: a line an article and kind (article
 id, kind, the figure that was judged, the verdict), without any words of the articles. Verdicts: `stage` (an earlier
 or later count), `attacker`, `part` (the article tells of some of them only), `several` (of several incidents),
 `record` (the record and the article differ), `unsaid` (the article gives no such figure), `reading` (our error). They
@@ -148,14 +149,16 @@ def pairs(incident: Mapping[str, Any], article: str, read: Mapping[str, float | 
 
 
 def verdict(pair: Pair, both: Sequence[Pair]) -> str:
-    """What the rules say, else the judges, else nothing."""
+    """What the judge says, else the rules, else nothing."""
     if pair.right:
         return "right"
+    if judged := judgements().get((pair.article, pair.kind, pair.read)):
+        return judged
     if (pair.read is not None or pair.kind == "killed") and _died_later(both):
         return "died later"
     if pair.read is not None and pair.suspects and pair.read == pair.record - pair.suspects:
         return "without attacker"
-    return judgements().get((pair.article, pair.kind, pair.read), "")
+    return ""
 
 
 def _died_later(both: Sequence[Pair]) -> bool:

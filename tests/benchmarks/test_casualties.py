@@ -32,6 +32,12 @@ def test_a_figure_without_the_suspects_is_told_apart() -> None:
     assert (found[0].verdict, found[0].suspects) == ("without attacker", 1)
 
 
+def test_a_judgement_goes_before_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(casualties, "judgements", lambda: {("a", "killed", 1.0): "reading"})
+    found = pairs(incident(2, 3), "a", {"killed": 1.0, "injured": 4.0})
+    assert [pair.verdict for pair in found] == ["reading", "died later"]
+
+
 def test_a_judgement_holds_for_its_figure_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(casualties, "judgements", lambda: {("a", "killed", 5.0): "record"})
     assert pairs(incident(2, 0), "a", {"killed": 5.0})[0].verdict == "record"
