@@ -31,7 +31,7 @@ class Occurrence:
     """One place where a text tells of an event.
 
     `family` is that of the event word, `others` the families of the other words of the span. `doers`, `undergoers` and
-    `others_around` are parties and things by what they mean: codes of countries, last names, stems; `sentence` all
+    `around` are parties and things by what they mean: codes of countries, last names, stems; `sentence` all
     such terms of its sentence and `names` those of named things. Vectors have unit length, or are zero where nothing is
     there: the event word, the words near it, its clause, its sentence, its arguments. `line` is the number of the
     sentence in the document, `told` how many words of the family the document has.
