@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,14 +20,14 @@ MOST = 255
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A profile with its terms as numbers of a lexicon: about 2 kB. `counts` and `lead` run beside `words`, `mentions`
-    beside `names`; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
+    """A profile with its terms as numbers of a lexicon: about 1.5 kB. `terms` are the `words` words first, then the
+    names, `counts` runs beside them and `lead`, the counts in title and lead, beside the words; `people` are numbers of
+    terms; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
 
-    words: Numbers
+    terms: Numbers
     counts: Counts
     lead: Counts
-    names: Numbers
-    mentions: Counts
+    words: int
     people: tuple[int, ...]
     towns: tuple[Point, ...]
     regions: tuple[str, ...]
@@ -51,18 +51,17 @@ class Lexicon:
 
     def take(self, profile: Profile) -> Article:
         """Number the terms of a profile and count it among the articles in which they are found."""
-        words = self._numbered(profile.words)
-        names = self._numbered({_as_name(name): n for name, n in profile.names.items()})
+        names = [_as_name(name) for name in profile.names]
+        terms = self._numbered([*profile.words, *names])
         self.articles += 1
-        for number in (*words, *names):
+        for number in terms:
             self._found[number] += 1
         return Article(
-            words=np.fromiter(words, np.int32, len(words)),
-            counts=_counts(profile.words, profile.words),
-            lead=_counts(profile.words, profile.lead),
-            names=np.fromiter(names, np.int32, len(names)),
-            mentions=_counts(profile.names, profile.names),
-            people=tuple(self._numbered({_as_name(name): 1 for name in sorted(profile.people)})),
+            terms=np.array(terms, np.int32),
+            counts=_counts([*profile.words.values(), *profile.names.values()]),
+            lead=_counts([profile.lead.get(word, 0) for word in profile.words]),
+            words=len(profile.words),
+            people=tuple(self._numbered([_as_name(name) for name in sorted(profile.people)])),
             towns=tuple(self._town(point, name) for point, name in profile.towns.items()),
             regions=tuple(map(sys.intern, sorted(profile.regions))),
             countries=tuple(map(sys.intern, sorted(profile.countries))),
@@ -70,9 +69,9 @@ class Lexicon:
             published=profile.published.toordinal() if profile.published else None,
         )
 
-    def _numbered(self, bag: Mapping[str, int]) -> list[int]:
+    def _numbered(self, terms: Sequence[str]) -> list[int]:
         numbers = []
-        for term in bag:
+        for term in terms:
             number = self._numbers.get(term)
             if number is None:
                 number = self._numbers[term] = len(self.terms)
@@ -105,5 +104,5 @@ def _as_name(name: str) -> str:
     return _NAME + name
 
 
-def _counts(terms: Mapping[str, int], bag: Mapping[str, int]) -> Counts:
-    return np.fromiter((min(MOST, bag.get(term, 0)) for term in terms), np.uint8, len(terms))
+def _counts(counts: Sequence[int]) -> Counts:
+    return np.minimum(np.array(counts, np.int32), MOST).astype(np.uint8)

@@ -12,18 +12,20 @@ SAMPLED = 36
 
 
 class Groups:
-    """Members of each group by its number, the group of each member, and how well each group holds together.
+    """Members of each group, the group of each member, how well each group holds together, and what has moved.
 
-    `likeness` gives the score of two members, positive where they belong together; `cohesion` and `alone` are those
-    of likeness.Weights.
+    A group is known by the lowest number among its members. `likeness` gives the score of two members, positive where
+    they belong together; `cohesion` and `alone` are those of likeness.Weights. `moved` holds, until it is cleared,
+    where members were that are elsewhere now or may be (None for new ones).
     """
 
-    __slots__ = ("_alone", "_cohesion", "_inner", "_likeness", "members", "of")
+    __slots__ = ("_alone", "_cohesion", "_inner", "_likeness", "members", "moved", "of")
 
     def __init__(self, likeness: Callable[[int, int], float], *, cohesion: float, alone: float) -> None:
         self._likeness, self._cohesion, self._alone = likeness, cohesion, alone
         self._inner: dict[int, float] = {}
         self.members: dict[int, list[int]] = {}
+        self.moved: dict[int, int | None] = {}
         self.of: list[int] = []
 
     def open(self) -> int:
@@ -31,29 +33,30 @@ class Groups:
         number = len(self.of)
         self.of.append(number)
         self.members[number] = [number]
+        self.moved[number] = None
         return number
 
-    def join(self, seeds: Iterable[Pair]) -> list[Pair]:
-        """Join groups, the best fit first, that have a pair of `seeds` between them; gives (kept, absorbed) in order.
+    def dissolve(self) -> None:
+        """Every member a group of its own again."""
+        for member, group in enumerate(self.of):
+            self.moved.setdefault(member, group)
+        self.of = list(range(len(self.of)))
+        self.members = {member: [member] for member in self.of}
+        self._inner.clear()
 
-        Deterministic: ties go to the lower numbers. The larger group keeps its number, of equal ones the lower.
-        """
+    def join(self, seeds: Iterable[Pair]) -> None:
+        """Join groups, the best fit first, that have a pair of `seeds` between them; ties go to the lower numbers."""
         beside = self._beside(seeds)
         heap: list[tuple[float, int, int, int, int]] = []
         for a in sorted(beside):
             for b in sorted(b for b in beside[a] if b > a):
                 self._propose(heap, a, b)
-        joined: list[Pair] = []
         while heap:
             _, a, b, *sizes = heapq.heappop(heap)
-            if [len(self.members.get(a, ())), len(self.members.get(b, ()))] != sizes:
-                continue
-            kept, gone = (a, b) if (len(self.members[a]), -a) >= (len(self.members[b]), -b) else (b, a)
-            self._merge(kept, gone)
-            joined.append((kept, gone))
-            for other in _moved(beside, kept, gone):
-                self._propose(heap, min(kept, other), max(kept, other))
-        return joined
+            if [len(self.members.get(a, ())), len(self.members.get(b, ()))] == sizes:
+                self._merge(a, b)
+                for other in _shifted(beside, a, b):
+                    self._propose(heap, min(a, other), max(a, other))
 
     def _beside(self, seeds: Iterable[Pair]) -> dict[int, set[int]]:
         beside: dict[int, set[int]] = defaultdict(set)
@@ -95,13 +98,14 @@ class Groups:
     def _merge(self, kept: int, gone: int) -> None:
         across = self._across(kept, gone) * len(self.members[kept]) * len(self.members[gone])
         self._inner[kept] = self._inner.get(kept, 0.0) + self._inner.pop(gone, 0.0) + across
-        moved = self.members.pop(gone)
-        for member in moved:
+        leaving = self.members.pop(gone)
+        for member in leaving:
+            self.moved.setdefault(member, gone)
             self.of[member] = kept
-        self.members[kept] = sorted(self.members[kept] + moved)
+        self.members[kept] = sorted(self.members[kept] + leaving)
 
 
-def _moved(beside: dict[int, set[int]], kept: int, gone: int) -> list[int]:
+def _shifted(beside: dict[int, set[int]], kept: int, gone: int) -> list[int]:
     """Put what was beside one group beside the other; these are given, in order."""
     for other in beside.pop(gone):
         beside[other].discard(gone)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from herodotus.crossdoc.articles import Lexicon
-from herodotus.crossdoc.likeness import FEATURES, Bag, Weighed
+from herodotus.crossdoc.likeness import FEATURES, Bag, Weighed, elsewhere
 
 SHOWN = 5
 """Words, names, days of each that are shown."""
+ELSEWHERE = "days, places and persons all differ: the wording counts for nothing"
 
 
 def reasons(a: Weighed, b: Weighed, lexicon: Lexicon) -> Iterator[str]:
@@ -18,6 +19,8 @@ def reasons(a: Weighed, b: Weighed, lexicon: Lexicon) -> Iterator[str]:
         line = _LINES[name](a, b, lexicon)
         if line:
             yield line
+    if elsewhere({name: feature(a, b) for name, feature in FEATURES.items()}):
+        yield ELSEWHERE
 
 
 def _words(a: Weighed, b: Weighed, lexicon: Lexicon) -> str:

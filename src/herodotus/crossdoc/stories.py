@@ -17,20 +17,21 @@ from herodotus.crossdoc.profiles import Key, Profile, profile
 from herodotus.crossdoc.reasons import reasons
 from herodotus.data.statements import Reading
 
-BURST = 2_000
-"""Articles that are grouped at once; more of them are taken by so many at a time, the earliest first."""
+SETTLED = 4_000
+"""Until so many articles are held, all are grouped afresh when their number has doubled: what is rare is not known
+before. More than these are never grouped at once; a larger batch is taken by so many at a time, the earliest first."""
 AT_HAND = 4_096
 """Articles whose weighed terms are remembered during a burst, about 20 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a burst did to one story: the articles that came to it and the stories that it took in. `story` is its
-    number from now on; it was opened if `came` is all that it has."""
+    """What a burst did to one story: the articles that came to it and those that left it for another. A story that is
+    joined to another has no article left."""
 
     story: int
     came: tuple[Key, ...]
-    took: tuple[int, ...]
+    left: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class Why:
 class Stories:
     """Stories that grow as articles come in, in bursts of any size.
 
-    A new article joins a story, opens one, or shows two to be one; what is joined is never parted. The order within a
-    burst makes no difference. The time for an article does not grow with the number of articles held.
+    A new article joins a story, opens one, or shows two to be one; what is joined stays so once the stories are
+    SETTLED. The order within a burst makes no difference. The time for an article does not grow with the number of
+    articles held. A story is known by a number, that of its first article.
     """
 
     def __init__(self, weights: Weights | None = None) -> None:
@@ -56,6 +58,7 @@ class Stories:
         self._articles: list[Article] = []
         self._keys: list[Key] = []
         self._groups = Groups(self._likeness, cohesion=self._weights.cohesion, alone=self._weights.alone)
+        self._settled = 0
         self._scores: dict[Pair, float] = {}
         self._weighed = lru_cache(AT_HAND)(self._weigh)
 
@@ -63,35 +66,37 @@ class Stories:
         return len(self._groups.members)
 
     def __iter__(self) -> Iterator[list[Key]]:
-        """The articles of each story; stories in the order in which they were opened."""
+        """The articles of each story, in the order of their numbers."""
         for story in sorted(self._groups.members):
             yield self.members(story)
 
     def members(self, story: int) -> list[Key]:
+        """The articles of the story with this number. KeyError: there is none."""
         return [self._keys[n] for n in self._groups.members[story]]
 
     def add(self, profiles: Sequence[Profile]) -> list[Change]:
-        """Take in a burst; what changed, a line a story."""
+        """Take in a burst; gives the stories that have changed, in the order of their numbers."""
         ordered = sorted(profiles, key=lambda p: (p.published or date.min, p.key))
-        first, took = len(self._articles), []
-        for start in range(0, len(ordered), BURST):
-            took += self._burst(ordered[start : start + BURST])
-        return self._changes(first, took)
+        for start in range(0, len(ordered), SETTLED):
+            self._burst(ordered[start : start + SETTLED])
+        return self._changes()
 
-    def _burst(self, profiles: Sequence[Profile]) -> list[Pair]:
-        new = [self._take(each) for each in profiles]
-        seeds = [pair for n in new for pair in self._alike(n)]
-        joined = self._groups.join(sorted(set(seeds)))
+    def _burst(self, profiles: Sequence[Profile]) -> None:
+        new: Sequence[int] = [self._take(each) for each in profiles]
+        if 2 * self._settled <= len(self._keys) <= SETTLED:
+            self._groups.dissolve()
+            self._settled = len(self._keys)
+            new = range(len(self._keys))
+        self._groups.join(sorted({pair for n in new for pair in self._alike(n)}))
         self._scores.clear()
         self._weighed.cache_clear()  # what is rare is another matter with the next burst
-        return joined
 
     def _take(self, each: Profile) -> int:
         article = self._lexicon.take(each)
         self._articles.append(article)
         self._keys.append(each.key)
         number = self._groups.open()
-        self._index.add(number, (*article.words.tolist(), *article.names.tolist()))
+        self._index.add(number, article.terms.tolist())
         return number
 
     def _alike(self, number: int) -> Iterator[Pair]:
@@ -111,15 +116,17 @@ class Stories:
             self._scores[pair] = likeness.score(one, other, self._weights)
         return self._scores[pair]
 
-    def _changes(self, first: int, joined: Sequence[Pair]) -> list[Change]:
+    def _changes(self) -> list[Change]:
         came: dict[int, list[Key]] = defaultdict(list)
-        took: dict[int, set[int]] = defaultdict(set)
-        for number in range(first, len(self._keys)):
-            came[self._groups.of[number]].append(self._keys[number])
-        for _, gone in joined:
-            if gone < first:  # a story that stood before, not one of the burst's own articles
-                took[self._groups.of[gone]].add(gone)
-        return [Change(s, tuple(came[s]), tuple(sorted(took[s]))) for s in sorted({*came, *took})]
+        left: dict[int, list[Key]] = defaultdict(list)
+        for member, before in sorted(self._groups.moved.items()):
+            after = self._groups.of[member]
+            if before != after:
+                came[after].append(self._keys[member])
+                if before is not None:
+                    left[before].append(self._keys[member])
+        self._groups.moved.clear()
+        return [Change(s, tuple(came[s]), tuple(left[s])) for s in sorted({*came, *left})]
 
     def why(self, a: Key, b: Key) -> Why:
         """What speaks for and against two articles. KeyError: one of them is not held."""
