@@ -199,9 +199,7 @@ def fitting(weights: dict[str, Tensor], net: Network) -> dict[str, Tensor]:
     return {k: v for k, v in weights.items() if k in own and own[k].shape == v.shape}
 
 
-def train(
-    data: Path, out: Path, *, epochs: int = EPOCHS, start: Path | None = None, seed: int = 0
-) -> None:
+def train(data: Path, out: Path, *, epochs: int = EPOCHS, start: Path | None = None, seed: int = 0) -> None:
     """Trains into OUT/checkpoint.pt, from where it stands if it is there. `start` is a checkpoint, or a shipped file,
     whose weights to start from, where names and sizes agree; `seed` changes the order of batches."""
     out.mkdir(parents=True, exist_ok=True)

@@ -55,7 +55,10 @@ def sources(folder: Path) -> list[Source]:
 
 def _read(folder: Path) -> list[Source]:
     given = [
-        (name, a) for name, by in SETS.items() if (folder / name).exists() for a in _articles(folder / name, by)
+        (name, a)
+        for name, by in SETS.items()
+        if (folder / name).exists()
+        for a in _articles(folder / name, by)
     ]
     readings = quality.read([article for _, article in given])
     placed = ((given[int(r.annotated.document.id)], r) for r in readings)
@@ -68,7 +71,11 @@ def _articles(path: Path, by: Sequence[str]) -> Iterator[Article]:
         return
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for row in map(json.loads, lines):
-            given = {"id": str(row["id"]), "text": row["text"], "date": row.get("date") or row["scraped"][:10]}
+            given = {
+                "id": str(row["id"]),
+                "text": row["text"],
+                "date": row.get("date") or row["scraped"][:10],
+            }
             yield Article(given, " ".join(str(row[field]) for field in by))
 
 
@@ -97,14 +104,18 @@ def missed(runs: Sequence[dict[str, float]]) -> list[str]:
     times = runs[-1]["ms an article"] / runs[0]["ms an article"]
     found = []
     if times > TIMES:
-        found.append(f"an article costs {times:.2f} times as much at {runs[-1]['articles']:,} as at the first size")
+        found.append(
+            f"an article costs {times:.2f} times as much at {runs[-1]['articles']:,} as at the first size"
+        )
     if runs[-1]["peak MB"] > MEGABYTES:
         found.append(f"{runs[-1]['peak MB']:,.0f} MB held")
     return found
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument("--burst", type=int, default=1_000, metavar="N")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from math import isqrt
 
 Pair = tuple[int, int]
 SAMPLED = 36
@@ -80,15 +81,10 @@ class Groups:
 
     def _across(self, a: int, b: int) -> float:
         """Average score of the pairs between two groups, or of a sample."""
-        left, right = self.members[a], self.members[b]
-        few = max(int(SAMPLED**0.5), SAMPLED // max(len(left), len(right)))
-        if len(left) <= len(right):
-            left = _spread(left, few)
-            right = _spread(right, SAMPLED // len(left))
-        else:
-            right = _spread(right, few)
-            left = _spread(left, SAMPLED // len(right))
-        return sum([self._likeness(x, y) for x in left for y in right]) / (len(left) * len(right))
+        small, large = sorted((self.members[a], self.members[b]), key=len)
+        few = _spread(small, isqrt(SAMPLED))
+        many = _spread(large, SAMPLED // len(few))
+        return sum([self._likeness(x, y) for x in few for y in many]) / (len(few) * len(many))
 
     def _within(self, group: int) -> float:
         """Average score inside a group, with one pair of `alone` more."""

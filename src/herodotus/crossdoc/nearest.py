@@ -12,7 +12,7 @@ LATEST = 48
 LOOKED_UP = 40
 """Terms of an article that are looked up, the weightiest first."""
 NEAREST = 8
-"""Articles that one is compared with, at most."""
+"""Articles that one is compared with, at most: the others of its story are found through these."""
 LEAST = 0.1
 """Share of its weight that an article has to have in common with another to be compared with it: on the casualties, one
 pair in a hundred that would speak for one story has less."""
@@ -33,7 +33,7 @@ class Index:
             if len(latest) >= 2 * LATEST:
                 del latest[:-LATEST]
 
-    def near(self, article: int, weights: Mapping[int, float]) -> list[int]:
+    def near(self, article: int, weights: Mapping[int, float], most: int = NEAREST) -> list[int]:
         """The articles with most weight in common, the nearest first; `weights` are those of the terms of `article`,
         in bags of length 1."""
         shared: dict[int, float] = defaultdict(float)
@@ -43,4 +43,4 @@ class Index:
                 shared[other] += weight
         shared.pop(article, None)
         enough = [(share, other) for other, share in shared.items() if share > LEAST]
-        return [other for _, other in nlargest(NEAREST, enough)]
+        return [other for _, other in nlargest(most, enough)]
