@@ -3,8 +3,8 @@
     python -m benchmarks.speed.stories --data ../shared/data [--sizes 1000 10000 100000 300000] [--burst 1000] [--json]
 
 Real articles are read by the model once (stories, casualties, timelines, wire, ecbplus: some 3,000, several minutes).
-What is grouped are their profiles, made into as many as wanted: each time a set of articles is used again, its names,
-places, numbers, dates and less common words are others, the same in all articles of one happening. So this is the cost of
+What is grouped are their profiles, made into as many as wanted: each time an article is used again, its names, places,
+numbers, dates and less common words are others, the same in all articles of one happening. So this is the cost of
 grouping what has been read, not of reading; how well it groups is measured in benchmarks/quality/stories.py.
 
 Articles come in bursts. Time is the processor's, so that a busy machine does not count. Memory is the most that the

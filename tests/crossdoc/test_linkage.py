@@ -78,4 +78,4 @@ def test_of_large_groups_a_sample_is_compared() -> None:
     asked.clear()
     groups.fit(0, groups.open())
     assert len(asked) == SAMPLED
-    assert len({a for a, _ in asked}) == SAMPLED
+    assert len({b for _, b in asked}) == SAMPLED
