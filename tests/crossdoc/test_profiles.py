@@ -35,6 +35,13 @@ def test_the_title_counts_as_text_and_as_lead() -> None:
     assert "verdict" not in found.lead
 
 
+def test_a_name_is_no_word() -> None:
+    found = profile(read(entity("Smoke", Kind.ORGANISATION, Form.NAMED)))
+    assert found.names == {"smoke": 1}
+    assert "smoke" not in found.words
+    assert "rose" in found.words
+
+
 def test_persons_count_where_they_are_named_more_than_once() -> None:
     twice = entity("Ida Holm", Kind.PERSON, Form.NAMED, Form.PRONOUN)
     once = entity("Per Lund", Kind.PERSON, Form.NAMED)

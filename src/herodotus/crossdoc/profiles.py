@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,8 +30,8 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One document: its key, the day it was published, words of the whole text and of title and lead,
-    names, each with counts; the persons it is mainly about; and where and when things happen in it. `towns` gives each
+    """One document: its key, the day it was published, words of the whole text and of title and lead without what are
+    names, and names, each with counts; the persons it is mainly about; and where and when things happen in it. `towns` gives each
     point its name; `regions` are "California, USA"; `days` those that it tells of, to the day."""
 
     key: Key
@@ -52,18 +52,23 @@ def profile(reading: Reading) -> Profile:
     title = document.title or ""
     sentences = [span.of(text) for span in annotated.sentences]
     named = [e for e in annotated.entities if e.kind in NAMED and e.mentions]
+    names = _names(named)
     return Profile(
         key=(document.sha256, document.id),
         published=date.fromisoformat(document.published[:10]) if document.published else None,
-        words=Counter(content_words(" ".join([title, *sentences]))),
-        lead=Counter(content_words(" ".join([title, *sentences[:LEAD]]))),
-        names=_names(named),
+        words=_words([title, *sentences], names),
+        lead=_words([title, *sentences[:LEAD]], names),
+        names=names,
         people=frozenset(_people(named)),
         towns=_towns(annotated.entities),
         regions=frozenset(_regions(annotated.entities)),
         countries=frozenset(code for e in annotated.entities for code in e.country),
         days=frozenset(_days(annotated)),
     )
+
+
+def _words(texts: Sequence[str], names: Container[str]) -> Counter[str]:
+    return Counter(word for word in content_words(" ".join(texts)) if word not in names)
 
 
 def _names(entities: Iterable[Entity]) -> Counter[str]:
