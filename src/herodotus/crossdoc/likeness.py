@@ -183,7 +183,8 @@ def score(a: Weighed, b: Weighed, weights: Weights) -> float:
 
 
 def elsewhere(found: Mapping[str, float]) -> bool:
-    """Whether days, places and persons all differ: then the wording, however alike, counts for nothing. Of the pairs
-    of reports of one incident in the casualties 7 in 1,425 are like that, of the other pairs that look alike a third."""
+    """Whether days, places and persons all differ: then the wording, however alike, counts for nothing. In the
+    casualties 7 in 1,425 pairs of reports of one incident are like that, and a third of the others that look alike.
+    """
     place = found["other towns"] or found["other regions"] or found["other countries"]
     return bool(found["other days"] and place and found["other people"])

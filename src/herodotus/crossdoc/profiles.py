@@ -30,9 +30,9 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One document: its key, the day it was published, words of the whole text and of title and lead without what are
-    names, and names, each with counts; the persons it is mainly about; and where and when things happen in it. `towns` gives each
-    point its name; `regions` are "California, USA"; `days` those that it tells of, to the day."""
+    """One document: its key, the day it was published, words of the whole text and of title and lead (without what are
+    names) and names, each with counts; the persons it is mainly about; and where and when things happen in it. `towns`
+    gives each point its name; `regions` are "California, USA"; `days` those that it tells of, to the day."""
 
     key: Key
     published: date | None
