@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from benchmarks.quality.sameness import Corpus, corpus, found_in, numbers_in, reading, scores
 from herodotus.crossdoc.clusters import Likeness, clusters
-from herodotus.crossdoc.likeness import Story, features
+from herodotus.crossdoc.resemblance import Story, features
 from herodotus.crossdoc.sameness import NAMES
 from herodotus.crossdoc.stories import stories
 

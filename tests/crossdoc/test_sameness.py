@@ -13,8 +13,8 @@ import yaml
 
 from benchmarks.quality.sameness import Article, Telling, found_in, reading
 from herodotus.compare.comparison import Relation
-from herodotus.crossdoc import likeness
-from herodotus.crossdoc.likeness import FEATURES, Story
+from herodotus.crossdoc import resemblance
+from herodotus.crossdoc.resemblance import FEATURES, Story
 from herodotus.crossdoc.occurrences import Occurrence
 from herodotus.crossdoc.sameness import Weights, happenings, logistic, scorer
 from herodotus.data.documents import Span

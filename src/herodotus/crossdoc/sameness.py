@@ -18,7 +18,7 @@ import yaml
 
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.crossdoc.clusters import Likeness, clusters
-from herodotus.crossdoc.likeness import FEATURES, Story, features
+from herodotus.crossdoc.resemblance import FEATURES, Story, features
 from herodotus.crossdoc.occurrences import Occurrence
 from herodotus.errors import StopRun
 
