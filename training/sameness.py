@@ -33,7 +33,7 @@ SHRINK = 20.0  # of the squared weights; of 3, 20 and 100 the one with the highe
 STEPS, ENOUGH = 30, 1e-3
 HEADER = """\
 # Learnt by training/sameness.py from ECB+ (train topics; CC BY 3.0, A. Cybulska and P. Vossen, LREC 2014).
-# For each feature of likeness.py what 1 adds to the log odds, and the value that adds nothing.
+# For each feature of resemblance.py what 1 adds to the log odds, and the value that adds nothing.
 """
 
 Floats = NDArray[np.float64]

@@ -32,8 +32,8 @@ from benchmarks.quality.actors import grouped, head
 from benchmarks.quality.chains import Measure, b_cubed, ceaf, muc
 from benchmarks.quality.running import Benchmark, Result
 from herodotus import resolution
-from herodotus.crossdoc.resemblance import Story
 from herodotus.crossdoc.occurrences import Occurrence, occurrences
+from herodotus.crossdoc.resemblance import Story
 from herodotus.crossdoc.sameness import happenings
 from herodotus.crossdoc.stories import stories
 from herodotus.data.documents import Document, Span

@@ -14,8 +14,8 @@ import yaml
 from benchmarks.quality.sameness import Article, Telling, found_in, reading
 from herodotus.compare.comparison import Relation
 from herodotus.crossdoc import resemblance
-from herodotus.crossdoc.resemblance import FEATURES, Story
 from herodotus.crossdoc.occurrences import Occurrence
+from herodotus.crossdoc.resemblance import FEATURES, Story
 from herodotus.crossdoc.sameness import Weights, happenings, logistic, scorer
 from herodotus.data.documents import Span
 from herodotus.errors import StopRun
@@ -53,14 +53,14 @@ def test_shared_terms_weigh_by_their_rarity() -> None:
 
 def test_others_speak_against_only_where_both_are_known() -> None:
     oslo, bergen = (replace(BARE, undergoers=frozenset({name})) for name in ("oslo", "bergen"))
-    assert likeness.other_undergoers(oslo, bergen, STORY) == 1
-    assert likeness.other_undergoers(oslo, BARE, STORY) == 0
+    assert resemblance.other_undergoers(oslo, bergen, STORY) == 1
+    assert resemblance.other_undergoers(oslo, BARE, STORY) == 0
 
 
 def test_an_argument_may_stand_in_the_sentence_of_the_other() -> None:
     one = replace(BARE, doers=frozenset({"rebel"}), undergoers=frozenset({"oslo"}))
     # Of 3 in all, the rebels (2) stand in the other's sentence, which has no arguments of its own.
-    assert likeness.arguments_around(
+    assert resemblance.arguments_around(
         one, replace(BARE, sentence=frozenset({"rebel"})), STORY
     ) == pytest.approx(2 / 3)
 
@@ -69,13 +69,13 @@ def test_times_agree_exclude_each_other_or_say_nothing() -> None:
     third, week, ninth = (
         replace(BARE, since=date(2024, 5, a), until=date(2024, 5, b)) for a, b in ((3, 3), (1, 7), (9, 9))
     )
-    assert (likeness.same_time(third, week, STORY), likeness.other_time(third, week, STORY)) == (1, 0)
-    assert (likeness.same_time(third, ninth, STORY), likeness.other_time(third, ninth, STORY)) == (0, 1)
-    assert (likeness.same_time(third, BARE, STORY), likeness.other_time(third, BARE, STORY)) == (0, 0)
+    assert (resemblance.same_time(third, week, STORY), resemblance.other_time(third, week, STORY)) == (1, 0)
+    assert (resemblance.same_time(third, ninth, STORY), resemblance.other_time(third, ninth, STORY)) == (0, 1)
+    assert (resemblance.same_time(third, BARE, STORY), resemblance.other_time(third, BARE, STORY)) == (0, 0)
 
 
 def test_the_spread_is_that_of_the_rarer_word() -> None:
-    assert likeness.spread(BARE, replace(BARE, family="raid"), STORY) == 0.25
+    assert resemblance.spread(BARE, replace(BARE, family="raid"), STORY) == 0.25
 
 
 def test_every_feature_says_in_words_what_it_is() -> None:

@@ -1,6 +1,6 @@
 """Whether two words tell of one event, by weights learnt from what people said, and which of a story do.
 
-sameness.yaml holds two logistic regressions over the features of likeness.py, one for words of one family ("attack",
+sameness.yaml holds two logistic regressions over the features of resemblance.py, one for words of one family ("attack",
 "attacked"), one for any others ("attack", "raid"); `training/sameness.py` learns them.
 """
 
@@ -18,8 +18,8 @@ import yaml
 
 from herodotus.compare.comparison import Comparison, Relation
 from herodotus.crossdoc.clusters import Likeness, clusters
-from herodotus.crossdoc.resemblance import FEATURES, Story, features
 from herodotus.crossdoc.occurrences import Occurrence
+from herodotus.crossdoc.resemblance import FEATURES, Story, features
 from herodotus.errors import StopRun
 
 NAMES = tuple(feature.__name__ for feature in FEATURES)
