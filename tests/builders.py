@@ -330,7 +330,8 @@ def harmed(
     published: str | None = "2024-03-05",
     day: tuple[str, str] | None = None,
 ) -> Reading:
-    """A document of one paragraph told by its publisher; each toll but the attacker's is the whole of its outcome."""
+    """A document of one paragraph told by its publisher; each toll but the attacker's is the whole of its outcome;
+    with a day, people die in it on that day."""
     sentences = [Span(*m.span()) for m in re.finditer(r"[^.\n]+\.?", text)]
     annotated = Annotated(
         document(identity, text, published=published),
@@ -347,7 +348,26 @@ def harmed(
         for n, toll in enumerate(tolls)
         if not toll.attacker or toll.further
     ]
-    return Reading(annotated, (narration(annotated),), (), tolls, tuple(totals))
+    deaths = [
+        Event(
+            "e1",
+            identity,
+            "s1",
+            "DEATH",
+            toll.span,
+            (),
+            (),
+            (),
+            None,
+            0,
+            (),
+            Polarity.POSITIVE,
+            Modality.OCCURRED,
+            toll.span,
+        )
+        for toll in tolls[: bool(day)]
+    ]
+    return Reading(annotated, (narration(annotated),), tuple(deaths), tolls, tuple(totals))
 
 
 def toll_of(text: str, words: str, outcome: Outcome, best: float | None, **more: Any) -> Toll:

@@ -15,8 +15,9 @@ SITES = (Kind.PLACE, Kind.FACILITY)
 LEAD = 8
 """Sentences from the top in which the day of the incident may stand."""
 LATELY = timedelta(days=30)
-"""How long before publication such a day may lie."""
+"""How long before publication a day of the lead may lie that is thought to be that of the incident."""
 KINDS = (TimexType.DATE, TimexType.TIME)
+HARMFUL = frozenset({"ASSAULT", "DEATH", "INJURY", "ACCIDENT", "DISASTER"})
 EXACT = (Precision.SITE, Precision.CITY)
 
 
@@ -35,7 +36,7 @@ def casualty(reading: Reading) -> Casualty | None:
     annotated = reading.annotated
     spans = [span for tally in (killed, injured) if tally is not None for span in tally.words]
     sentences = [s for s in annotated.sentences if any(s.overlaps(span) for span in spans)]
-    time, site = _time(annotated, sentences), _site(annotated, sentences)
+    time, site = _time(reading, sentences), _site(annotated, sentences)
     return Casualty(
         annotated.document.id,
         killed,
@@ -84,16 +85,36 @@ def _length(statement: Statement) -> int:
     return sum(span.end - span.start for span in statement.content)
 
 
-def _time(annotated: Annotated, sentences: Sequence[Span]) -> Timex | None:
-    """The first day told in a sentence of the figures, else a day of the last weeks told in the lead."""
+def _time(reading: Reading, sentences: Sequence[Span]) -> Timex | None:
+    """The day of a harmful event told in a sentence of the figures, else of one told in the lead; the day on which
+    somebody spoke or wrote is none."""
+    annotated = reading.annotated
+    for where in (sentences, annotated.sentences[:LEAD]):
+        told = (e for e in reading.events if e.type in HARMFUL and _inside(e.trigger, where))
+        times = (annotated.times[e.time] for e in told if e.time is not None)
+        found = next((t for t in times if t.since is not None and t.since == t.until), None)
+        if found is not None:
+            return found
+    return None
+
+
+def likely_day(reading: Reading, row: Casualty) -> date | None:
+    """The day that the row gives; else, as a guess that is good enough to order reports by, the first day in a sentence
+    of the figures, or one of the last weeks in the lead."""
+    annotated = reading.annotated
+    given = next((t.since for t in annotated.times if t.value == row.time), None)
+    if given is not None:
+        return given
     days = [t for t in annotated.times if t.type in KINDS and t.since is not None and t.since == t.until]
-    told = next((t for t in days if _inside(t.span, sentences)), None)
+    spans = [span for tally in (row.killed, row.injured) if tally is not None for span in tally.words]
+    beside = [s for s in annotated.sentences if any(s.overlaps(span) for span in spans)]
+    told = next((t.since for t in days if _inside(t.span, beside)), None)
     published = annotated.document.published
     if told is not None or published is None:
         return told
     out, lead = date.fromisoformat(published[:10]), annotated.sentences[:LEAD]
     late = (t for t in days if t.since and timedelta(0) <= out - t.since <= LATELY)
-    return next((t for t in late if _inside(t.span, lead)), None)
+    return next((t.since for t in late if _inside(t.span, lead)), None)
 
 
 def _inside(span: Span, sentences: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from herodotus.crossdoc.casualties import likely_day
 from herodotus.crossdoc.lexicon import wordset
 from herodotus.data.annotations import Entity, Kind
 from herodotus.data.claims import DifferenceClass
@@ -47,11 +48,8 @@ class Account:
 
     @cached_property
     def happened(self) -> date | None:
-        """The day that the row gives, where it gives one."""
-        try:
-            return date.fromisoformat((self.row.time or "")[:10])
-        except ValueError:
-            return None
+        """The likely day of the incident."""
+        return likely_day(self.reading, self.row)
 
     @cached_property
     def names(self) -> frozenset[str]:
