@@ -55,6 +55,7 @@ def best(text: str) -> tuple[float | None, float | None]:
         ("Boy, 16, killed in harbour", 1, None),
         ("A boy was shot in the leg and taken to hospital in stable condition.", None, 1),
         ("Police are looking into a fatal shooting at a farm.", 1, None),
+        ("The father of a boy who shot and killed a neighbour was sentenced on Monday.", 1, None),
         ("Several people were killed.", None, None),
         ("The army could have killed twenty people.", None, None),
         ("Police executed 44 search warrants.", None, None),

@@ -111,11 +111,20 @@ def _apart(tree: Tree, i: int, o: int) -> bool:
 
 
 def _does(tree: Tree, i: int) -> bool:
-    """Whether a verb without an object tells of one who does it: "started shooting", "he shot wildly"."""
+    """Whether a verb without an object of its own tells of one who does it: "started shooting", "he shot wildly"."""
     beside = [tree.tokens[c].relation for c in tree.children[i]]
+    if "aux:pass" not in beside and _shares_object(tree, i):
+        return True
     if "nsubj:pass" in beside or "aux:pass" in beside:
         return False
     active = tree.word(i).endswith("ing") or tree.word(i) == tree.lemma(i) or tree.word(i).endswith("s")
     return active or any(
         tree.tokens[s].tag == "PRON" and tree.word(s) not in RELATIVES for s in tree.below(i, "nsubj")
     )
+
+
+def _shares_object(tree: Tree, i: int) -> bool:
+    """Whether it has its object together with the harmful verb that follows: "whose son shot and killed a neighbour"."""
+    following = [c for c in tree.below(i, "conj") if c > i and harmful(tree, c)]
+    objects = [*tree.below(i, "obj"), *(o for c in following for o in tree.below(c, "obj"))]
+    return any(o > c for c in following for o in objects)
