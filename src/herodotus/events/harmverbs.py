@@ -124,7 +124,7 @@ def _does(tree: Tree, i: int) -> bool:
 
 
 def _shares_object(tree: Tree, i: int) -> bool:
-    """Whether it has its object together with the harmful verb that follows: "whose son shot and killed a neighbour"."""
+    """Whether the harmful verb that follows has its object too: "whose son shot and killed a neighbour"."""
     following = [c for c in tree.below(i, "conj") if c > i and harmful(tree, c)]
     objects = [*tree.below(i, "obj"), *(o for c in following for o in tree.below(c, "obj"))]
     return any(o > c for c in following for o in objects)
