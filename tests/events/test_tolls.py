@@ -56,6 +56,8 @@ def best(text: str) -> tuple[float | None, float | None]:
         ("A boy was shot in the leg and taken to hospital in stable condition.", None, 1),
         ("Police are looking into a fatal shooting at a farm.", 1, None),
         ("The father of a boy who shot and killed a neighbour was sentenced on Monday.", 1, None),
+        ("None of the 22 crew members was hurt, she said.", None, 0),
+        ("Neither of the two drivers was injured.", None, 0),
         ("Several people were killed.", None, None),
         ("The army could have killed twenty people.", None, None),
         ("Police executed 44 search warrants.", None, None),

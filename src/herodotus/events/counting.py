@@ -8,7 +8,7 @@ from functools import cache
 
 from herodotus.data.annotations import Annotated, Entity, Form, Kind
 from herodotus.data.tolls import Count
-from herodotus.events.harmwords import harmful, lexicon, table, words
+from herodotus.events.harmwords import harmful, lexicon, none_of, table, words
 from herodotus.events.sufferers import is_age
 from herodotus.events.tree import Tree
 
@@ -90,8 +90,10 @@ def group(known: People, head: int, *, sure: bool = False) -> Group | None:
     """The people of one head, None where it does not name people."""
     tree = known.tree
     beside = {tree.word(c) for c in tree.below(head, "det", "amod", "advmod", "nummod")}
-    if tree.word(head) in words("nobody") or (
-        "no" in beside and (is_person(known, head) or tree.word(head) in EACH)
+    if (
+        tree.word(head) in words("nobody")
+        or none_of(tree, head)
+        or ("no" in beside and (is_person(known, head) or tree.word(head) in EACH))
     ):
         return (
             None if beside & words("further") else Group(head=head, low=0.0, best=0.0, high=0.0, stated=True)

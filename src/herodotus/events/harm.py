@@ -7,7 +7,7 @@ from enum import Enum
 
 from herodotus.data.statements import Modality, Polarity
 from herodotus.data.tolls import Outcome
-from herodotus.events.harmwords import words
+from herodotus.events.harmwords import none_of, words
 from herodotus.events.modality import modality, polarity
 from herodotus.events.sufferers import agents
 from herodotus.events.tree import Tree
@@ -42,8 +42,17 @@ def told(tree: Tree, i: int) -> bool:
 
 
 def nobody(tree: Tree, i: int) -> bool:
-    """Whether a phrase says that there was nobody: "no one", "no people"."""
-    return tree.word(i) in words("nobody") or any(tree.word(c) == "no" for c in tree.below(i, "det"))
+    """Whether a phrase says that there was nobody: "no one", "no people", "none of the 22 sailors"."""
+    return (
+        tree.word(i) in words("nobody")
+        or any(tree.word(c) == "no" for c in tree.below(i, "det"))
+        or none_of(tree, i)
+    )
+
+
+def _speaks(tree: Tree, v: int, i: int) -> bool:
+    """Whether a pronoun behind a word of harm and a comma is who tells of it: "none was hurt, she said"."""
+    return v > i and tree.tokens[v].tag == "PRON" and tree.word(v - 1) in (",", "”", '"')
 
 
 def harm(tree: Tree, i: int, outcome: Outcome, victims: list[int], how: How = How.BEFELL) -> Harm | None:
@@ -54,6 +63,7 @@ def harm(tree: Tree, i: int, outcome: Outcome, victims: list[int], how: How = Ho
     victims = [
         v for v in victims if not (tree.word(v).endswith("old") and set(victims) & set(range(v + 1, v + 4)))
     ]
+    victims = [v for v in victims if not _speaks(tree, v, i)]
     if not victims or not (told(tree, i) or any(nobody(tree, v) for v in victims)):
         return None
     doers = agents(tree, i, victims) if how is How.DONE else ()

@@ -67,3 +67,11 @@ def harmful(tree: Tree, i: int) -> bool:
         or tree.lemma(i) in table("subject")
         or tree.word(i) in table("state")
     )
+
+
+def none_of(tree: Tree, i: int) -> bool:
+    """Whether a noun is what there was none of: "none of the 22 sailors", "neither of the two drivers"."""
+    before = i - 1
+    while before > 0 and tree.tokens[before].tag in ("DET", "NUM", "ADJ", "NOUN", "PROPN"):
+        before -= 1
+    return before > 0 and tree.word(before) == "of" and tree.word(before - 1) in words("nobody")
