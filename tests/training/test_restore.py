@@ -9,32 +9,20 @@ import pytest
 
 from herodotus.data.documents import Span
 from herodotus.models import reader
-from herodotus.models.words import SHAPES
 
 torch = pytest.importorskip("torch", reason="torch is not installed (pip install -e '.[train]')")
 onnx = pytest.importorskip("onnx", reason="onnx is not installed (pip install -e '.[train]')")
 
-from training import labels, restore  # noqa: E402
-from training.network import Network, Sizes  # noqa: E402
+from training import restore, train  # noqa: E402
+from training.labels import Inventory  # noqa: E402
+from training.network import Network  # noqa: E402
 
 FILE = Path(reader.__file__).parent / "reader.onnx"
 
 
 def test_the_shipped_weights_come_back() -> None:
     model = reader.shipped()
-    known = model.labels
-    net = Network(
-        Sizes(
-            SHAPES,
-            1 + 2 * len(labels.NAMES),
-            1 + 2 * len(labels.CONFLICT),
-            len(labels.TAGS),
-            len(known.relations),
-            len(known.lemmas),
-            1 + len(labels.MARKABLES),
-            1 + len(labels.EVENTS),
-        )
-    )
+    net = Network(train.sizes(Inventory(model.labels.relations, model.labels.lemmas)))
     net.load_state_dict(restore.weights(FILE))  # strict: all that the network has, in its sizes
     net.eval()
 

@@ -34,8 +34,7 @@ def casualty(reading: Reading) -> Casualty | None:
     if killed is None and injured is None:
         return None
     annotated = reading.annotated
-    spans = [span for tally in (killed, injured) if tally is not None for span in tally.words]
-    sentences = [s for s in annotated.sentences if any(s.overlaps(span) for span in spans)]
+    sentences = _beside(annotated, (killed, injured))
     time, site = _time(reading, sentences), _site(annotated, sentences)
     return Casualty(
         annotated.document.id,
@@ -106,8 +105,7 @@ def likely_day(reading: Reading, row: Casualty) -> date | None:
     if given is not None:
         return given
     days = [t for t in annotated.times if t.type in KINDS and t.since is not None and t.since == t.until]
-    spans = [span for tally in (row.killed, row.injured) if tally is not None for span in tally.words]
-    beside = [s for s in annotated.sentences if any(s.overlaps(span) for span in spans)]
+    beside = _beside(annotated, (row.killed, row.injured))
     told = next((t.since for t in days if _inside(t.span, beside)), None)
     published = annotated.document.published
     if told is not None or published is None:
@@ -115,6 +113,12 @@ def likely_day(reading: Reading, row: Casualty) -> date | None:
     out, lead = date.fromisoformat(published[:10]), annotated.sentences[:LEAD]
     late = (t for t in days if t.since and timedelta(0) <= out - t.since <= LATELY)
     return next((t.since for t in late if _inside(t.span, lead)), None)
+
+
+def _beside(annotated: Annotated, tallies: Sequence[Tally | None]) -> list[Span]:
+    """The sentences in which the figures stand."""
+    spans = [span for tally in tallies if tally is not None for span in tally.words]
+    return [s for s in annotated.sentences if any(s.overlaps(span) for span in spans)]
 
 
 def _inside(span: Span, sentences: Sequence[Span]) -> bool:

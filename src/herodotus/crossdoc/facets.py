@@ -7,10 +7,8 @@ from typing import TypeVar
 
 from herodotus.compare import arsenal
 from herodotus.crossdoc.claims import Gathered
-from herodotus.crossdoc.figures import Figure, Held
+from herodotus.crossdoc.figures import Figure, Held, held
 from herodotus.crossdoc.propositions import Proposition
-from herodotus.crossdoc.voices import voice
-from herodotus.data import claims
 from herodotus.data.documents import Span
 from herodotus.data.places import Place, Precision
 
@@ -34,13 +32,13 @@ def designs(gathered: Gathered) -> list[list[Figure]]:
 def _listed(
     propositions: Sequence[Proposition],
     read: Callable[[Proposition], Iterator[tuple[V, Span]]],
-    same: Callable[[V], Hashable],
+    key: Callable[[V], Hashable],
 ) -> list[list[Figure]]:
     merged: dict[Hashable, list[tuple[V, Held]]] = {}
     for p in propositions:
         for value, span in read(p):
-            merged.setdefault(same(value), []).append((value, _holding(p, span)))
-    figures = [Figure(held[0][0], tuple(h for _, h in held)) for held in merged.values()]
+            merged.setdefault(key(value), []).append((value, held(p, span)))
+    figures = [Figure(same[0][0], tuple(h for _, h in same)) for same in merged.values()]
     return [figures] if len(figures) > 1 else []
 
 
@@ -58,8 +56,3 @@ def _things(p: Proposition) -> Iterator[tuple[arsenal.Thing, Span]]:
         thing = arsenal.read(span.of(text))
         if thing is not None:
             yield thing, span
-
-
-def _holding(p: Proposition, span: Span) -> Held:
-    written = " ".join(span.of(p.reading.annotated.document.text).split())
-    return Held(voice(p.reading, p.statement), written, claims.Place(p.document, span))

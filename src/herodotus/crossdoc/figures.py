@@ -39,6 +39,12 @@ class Held:
         return self.voice.key
 
 
+def held(p: Proposition, span: Span) -> Held:
+    """A value that stands at a span of the proposition's document."""
+    written = " ".join(span.of(p.reading.annotated.document.text).split())
+    return Held(voice(p.reading, p.statement), written, Place(p.document, span))
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One value with everyone who holds it."""
