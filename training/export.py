@@ -148,10 +148,13 @@ class Shipped(nn.Module):
             net.edge_head(words),
             net.edge_word(words),
             net.anaphor(words),
+            net.anaphor_ends(words),
             net.antecedent(words),
+            net.antecedent_ends(words),
             net.alike(words),
             net.events(words),
             net.happened(words),
+            net.kin(words),
         )
 
 
@@ -182,6 +185,7 @@ def card(net: Network, known: labels.Inventory) -> dict[str, str]:
             }
         ),
         "herodotus.label": packed(torch.cat([net.label.weight.T, net.label.bias[None]])),
+        "herodotus.label_both": packed(net.label_both.weight.T),
         "herodotus.link": packed(torch.cat([net.link.weight.T, net.link.bias[None]])),
         "herodotus.far": packed(net.link_far.weight),
         "herodotus.between": packed(net.link_between.weight),

@@ -15,7 +15,8 @@ from herodotus.models.pairs import BETWEEN, FAR
 
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 ARC, LABEL, LINK, PRODUCT = 192, 128, 192, 48
-EDGE, ANTECEDENT, HAPPENED = 32, 96, 64
+EDGE, ANTECEDENT, HAPPENED, KIN = 32, 96, 64, 64
+SHARP = 10.0  # what cosines of event words are multiplied by when they compete
 LINK_LABELS = 5  # outside, source begin / inside, content begin / inside
 
 
@@ -100,6 +101,7 @@ class Network(nn.Module):
         self.root = nn.Linear(HIDDEN, 1)
         self.label_from, self.label_to = nn.Linear(HIDDEN, LABEL), nn.Linear(HIDDEN, LABEL)
         self.label = nn.Linear(LABEL, sizes.relations)
+        self.label_both = nn.Linear(LABEL, sizes.relations, bias=False)
         self.link_cue, self.link_word = nn.Linear(HIDDEN, LINK), nn.Linear(HIDDEN, LINK)
         self.link_far, self.link_between = nn.Embedding(FAR, LINK), nn.Embedding(BETWEEN, LINK)
         for table in (self.link_far, self.link_between):
@@ -110,7 +112,13 @@ class Network(nn.Module):
         self.edge_head, self.edge_word = nn.Linear(HIDDEN, 2 * EDGE), nn.Linear(HIDDEN, 2 * EDGE)
         self.edge_far = nn.Parameter(torch.zeros(2, antecedents.REACH))
         self.anaphor, self.antecedent = nn.Linear(HIDDEN, ANTECEDENT), nn.Linear(HIDDEN, ANTECEDENT)
+        self.anaphor_ends, self.antecedent_ends = (
+            nn.Linear(HIDDEN, 2 * ANTECEDENT, bias=False) for _ in range(2)
+        )
+        for grown in (self.label_both, self.anaphor_ends, self.antecedent_ends):
+            nn.init.zeros_(grown.weight)
         self.alike = nn.Linear(HIDDEN, 1 + antecedents.FAR + antecedents.MATCHES)
+        self.kin = nn.Linear(HIDDEN, KIN)
         self.events = nn.Linear(HIDDEN, sizes.events)
         self.happened = nn.Sequential(nn.Linear(HIDDEN, HAPPENED), nn.ReLU(), nn.Linear(HAPPENED, 1))
 
@@ -126,8 +134,9 @@ class Network(nn.Module):
         return scores + torch.diag(self.root(words)[:, 0] - scores.diagonal())
 
     def labels(self, words: Tensor, heads: Tensor) -> Tensor:
-        """words: n x hidden; heads: n -> n x relations."""
-        return self.label(torch.relu(self.label_from(words) + self.label_to(words)[heads]))
+        """words: n x hidden; heads: n -> n x relations, the sum of an additive and a multiplicative scorer."""
+        low = self.label_from(words), self.label_to(words)[heads]
+        return self.label(torch.relu(low[0] + low[1])) + self.label_both(low[0] * low[1])
 
     def links(self, words: Tensor, cues: Tensor, far: Tensor, between: Tensor) -> Tensor:
         """words: n x hidden; cues: c x hidden; far, between: c x n features (herodotus.models.pairs) ->
@@ -156,14 +165,25 @@ class Network(nn.Module):
             out.append(scores.masked_fill(~inside, -1e4))
         return torch.stack(out)
 
-    def antecedents(self, mentions: Tensor, far: Tensor, matches: Tensor) -> Tensor:
-        """mentions: n x hidden; far, matches: n x n features (herodotus.models.antecedents) -> n x (1 + n) scores,
-        row = anaphor; the first column says that it opens a chain."""
-        scores = self.anaphor(mentions) @ self.antecedent(mentions).T / ANTECEDENT**0.5
-        alike = self.alike(mentions)
+    def antecedents(self, words: Tensor, phrases: Tensor, far: Tensor, matches: Tensor) -> Tensor:
+        """words: w x hidden; phrases: n x 3, first, last (inclusive) and head word of each mention; far, matches: n x n
+        features (herodotus.models.antecedents) -> n x (1 + n) scores, row = anaphor; the first column says that it
+        opens a chain."""
+        first, last, head = words[phrases].unbind(1)
+        sides = []
+        for at_head, at_ends in ((self.anaphor, self.anaphor_ends), (self.antecedent, self.antecedent_ends)):
+            weights = at_ends.weight.split(ANTECEDENT)
+            sides.append(at_head(head) + F.linear(first, weights[0]) + F.linear(last, weights[1]))
+        scores = sides[0] @ sides[1].T / ANTECEDENT**0.5
+        alike = self.alike(head)
         weights = alike[:, 1:].split([antecedents.FAR, antecedents.MATCHES], dim=1)
         scores = scores + weights[0].gather(1, far) + weights[1].gather(1, matches)
         return torch.cat([alike[:, :1], scores], dim=1)
+
+    def likeness(self, vectors: Tensor) -> Tensor:
+        """vectors: n x KIN -> n x n, cosines, sharpened."""
+        unit = F.normalize(vectors, dim=-1)
+        return unit @ unit.T * SHARP
 
 
 def base_weights(folder: Path) -> dict[str, Tensor]:

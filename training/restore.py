@@ -79,6 +79,7 @@ def _kept_beside(model: onnx.ModelProto) -> dict[str, np.ndarray]:
     return {
         "label.weight": label[:-1].T,
         "label.bias": label[-1],
+        "label_both.weight": unpacked("label_both", -1, relations).T,
         "link.weight": link[:-1].T,
         "link.bias": link[-1],
         "link_far.weight": unpacked("far", -1, LINK),

@@ -48,7 +48,7 @@ def markables(layers: Layers, starts: Sequence[int], text: str) -> tuple[tuple[M
         )
         for p, label in zip(phrases, conflict, strict=True)
     )
-    return found, _joined(_links(layers, heads, phrases, text))
+    return found, _joined(_links(layers, phrases, text))
 
 
 def _type(layers: Layers, kind: int, conflict: int) -> str:
@@ -77,7 +77,7 @@ def _edges(layers: Layers, heads: Numbers, starts: Sequence[int]) -> tuple[Numbe
     return out[0], out[1]
 
 
-def _links(layers: Layers, heads: Numbers, phrases: Sequence[Phrase], text: str) -> list[int]:
+def _links(layers: Layers, phrases: Sequence[Phrase], text: str) -> list[int]:
     """For each mention the nearest of kin before it that the model trusts most, or itself where it opens a chain."""
     low = int(min(p.first for p in phrases))
     words = [w.of(text) for w in layers.words[low : max(p.last for p in phrases)]]
@@ -85,27 +85,33 @@ def _links(layers: Layers, heads: Numbers, phrases: Sequence[Phrase], text: str)
     out: list[int] = []
     for begin in range(0, len(phrases), BLOCK):
         back, end = max(0, begin - BACK), min(len(phrases), begin + BLOCK)
-        best = _scores(layers, heads[back:end], moved[back:end], words, begin - back).argmax(axis=1)
+        best = _scores(layers, low, moved[back:end], words, begin - back).argmax(axis=1)
         for row, column in enumerate(best.tolist()):
             out.append(begin + row if column == 0 else back + column - 1)
     return out
 
 
-def _scores(
-    layers: Layers, heads: Numbers, phrases: Sequence[Phrase], words: Sequence[str], begin: int
-) -> Floats:
-    """For the mentions from `begin` on (rows), 1 + n: the first column says that it opens a chain."""
-    anaphors, before, alike = (
-        layers.anaphor[heads[begin:]],
-        layers.antecedent[heads],
-        layers.alike[heads[begin:]],
-    )
+def _scores(layers: Layers, low: int, phrases: Sequence[Phrase], words: Sequence[str], begin: int) -> Floats:
+    """For the mentions from `begin` on (rows), 1 + n: the first column says that it opens a chain. `words` are those of
+    the text from `low` on, from where the phrases count."""
+    places = np.array(phrases, np.int64) + low - np.array([0, 1, 0])  # first, last (inclusive), head
+    heads = places[:, 2] - low
+    anaphors = _with_ends(layers.anaphor, layers.anaphor_ends, places[begin:])
+    before = _with_ends(layers.antecedent, layers.antecedent_ends, places)
+    alike = layers.alike[places[begin:, 2]]
     scores = anaphors @ before.T / np.sqrt(np.float32(before.shape[1]))
     far, matches = antecedents.far(heads, begin), antecedents.matches(phrases, words, begin)
     scores += np.take_along_axis(alike[:, 1 : 1 + antecedents.FAR], far, axis=1)
     scores += np.take_along_axis(alike[:, 1 + antecedents.FAR :], matches, axis=1)
     scores[np.arange(len(heads))[None] >= np.arange(begin, len(heads))[:, None]] = -np.inf
     out: Floats = np.concatenate([alike[:, :1] + MORE_OPENING, scores], axis=1)
+    return out
+
+
+def _with_ends(at_head: Floats, at_ends: Floats, places: Numbers) -> Floats:
+    """What stands for each mention: the part of its head and those of its first and last words."""
+    first, last = np.split(at_ends, 2, axis=1)
+    out: Floats = at_head[places[:, 2]] + first[places[:, 0]] + last[places[:, 1]]
     return out
 
 

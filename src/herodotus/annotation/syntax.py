@@ -65,8 +65,10 @@ def _stretches(starts: Sequence[int], length: int) -> list[tuple[int, int]]:
 
 
 def _relations(layers: Layers, heads: Heads) -> Heads:
-    hidden = relu(layers.label_from + layers.label_to[heads])
-    chosen: Heads = (hidden @ layers.small.label[:-1] + layers.small.label[-1]).argmax(axis=1)
+    small, above = layers.small, layers.label_to[heads]
+    hidden = relu(layers.label_from + above)
+    scores = hidden @ small.label[:-1] + small.label[-1] + (layers.label_from * above) @ small.label_both
+    chosen: Heads = scores.argmax(axis=1)
     return chosen
 
 

@@ -22,7 +22,7 @@ from herodotus.models import words as wording
 from herodotus.models.pieces import Vocabulary
 from herodotus.models.windows import Window, windows
 
-VERSION = "2"
+VERSION = "3"
 MODEL = f"herodotus-reader-{VERSION}"
 START, END, UNKNOWN = 101, 102, 100
 MOST_PIECES_A_WORD = 16
@@ -47,10 +47,13 @@ PER_WORD = (
     "edge_head",
     "edge_word",
     "anaphor",
+    "anaphor_ends",
     "antecedent",
+    "antecedent_ends",
     "alike",
     "events",
     "factuality",
+    "kin",
 )
 
 Floats = NDArray[np.float32]
@@ -76,6 +79,7 @@ class Small:
     """Weights of the pair scorers, applied outside the graph; the last row of `label` and `link` is the bias."""
 
     label: Floats  # 129 x relations
+    label_both: Floats  # 128 x relations
     link: Floats  # 193 x 5
     far: Floats  # 48 x 192
     between: Floats  # 128 x 192
@@ -86,8 +90,8 @@ class Small:
 class Layers:
     """One row a word: `cue` n x 3 logits, `names` and `conflict` BIO logits, `tags` and `lemmas` label numbers,
     `starts` n x 2, `meaning` n x 384, `markables` and `events` logits with "none" first, `factuality` n x 1 from -3 to
-    3, the rest low-rank parts of the pair scorers. `paragraphs` are the words
-    that open one, `running` the counts of models.pairs."""
+    3, `kin` n x 64 alike in words that tell of one event, the rest low-rank parts of the pair scorers. `paragraphs` are
+    the words that open one, `running` the counts of models.pairs."""
 
     words: tuple[Span, ...]
     paragraphs: tuple[int, ...]
@@ -114,10 +118,13 @@ class Layers:
     edge_head: Floats
     edge_word: Floats
     anaphor: Floats
+    anaphor_ends: Floats
     antecedent: Floats
+    antecedent_ends: Floats
     alike: Floats
     events: Floats
     factuality: Floats
+    kin: Floats
 
 
 def relu(values: Floats) -> Floats:
@@ -157,6 +164,7 @@ class OnnxReader:
                 _unpacked(card[f"herodotus.{k}"], width)
                 for k, width in (
                     ("label", len(self.labels.relations)),
+                    ("label_both", len(self.labels.relations)),
                     ("link", 5),
                     ("far", 192),
                     ("between", 192),

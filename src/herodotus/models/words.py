@@ -14,7 +14,8 @@ _WORD = re.compile(
         |(?:[Yy]ou|[Tt]hey)re\b|(?:[Gg]ot|[Oo]ut)ta\b|[Aa]lot\b)[A-Z]?[a-z]{2,}(?=[\s,]))  # plain words
   | (?:https?://|www\.)[^\s<>"”]+[^\s<>"”.,;:!?)\]']   # web address
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)*                     # mail address, account at a host
-  | (?-i:[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\.(?:com|org|net|gov|edu|info|co|uk|ru|ua|kr|pdf|docx?|xlsx?|html?|txt|jpe?g|png|zip))\b
+  | (?-i:[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*\.(?:com|org|net|gov|edu|info|co|uk|ru|ua|kr
+      |pdf|docx?|xlsx?|html?|txt|jpe?g|png|zip))\b
   | (?-i:[a-z]\w+(?:\.[a-z]\w+){2,})                 # name of a site, file or news group
   | [:;]-?[)(DPp](?=[\s.,!?]|$)                       # smiley
   | \.\.+ | --+ | [!?.]{2,}                           # ellipsis, dash, marks of much feeling
