@@ -135,12 +135,13 @@ class RelationClass(Enum):
     CONTRADICTS = "contradicts"
     UPDATES = "updates"
     PART = "is part of"
+    FOLLOWS = "follows from"
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a claim stands to another of its story (ids): `claim` contradicts, updates or is part of `other`; `reason`
-    says in words by what this was seen. Two that contradict each other are told once, the lower id first."""
+    """How a claim stands to another of its story (ids): `claim` contradicts, updates, is part of or follows
+    from `other`; `reason` says in words by what this was seen. Two that contradict each other are told once, the lower id first."""
 
     claim: str
     kind: RelationClass
