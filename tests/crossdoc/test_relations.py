@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from herodotus import pipeline
-from herodotus.crossdoc import bonds
+from herodotus.crossdoc import bonds, following
 from herodotus.crossdoc.claims import claims
 from herodotus.crossdoc.relations import relations
 from herodotus.crossdoc.sides import Case, side
@@ -108,6 +108,40 @@ def test_the_same_twice_is_one_claim_without_a_relation(tmp_path: Path) -> None:
     text = "Exports of dried cod from Brattvik rose in March, the fisheries ministry said on Tuesday."
     story = told(tmp_path, ("2024-04-02", text), ("2024-04-02", text))
     assert story.relations == ()
+
+
+def used(things: str, actor: str = "SWE") -> Reading:
+    event = Happening("ASSAULT", "fired", actor, "FIN", (things,))
+    return reading("use", Said(f"{things} were fired at Finland", "the envoy", "DNK", events=(event,)))
+
+
+def test_who_uses_what_came_from_elsewhere_has_received_it() -> None:
+    found = case(shipped("rockets"), used("Norwegian rockets"))
+    assert following.supplied(found) == "who uses “Norwegian rockets” has received them"
+    assert following.supplied(found.turned()) == ""
+    assert following.supplied(case(shipped("rockets"), used("rockets"))) == ""
+    assert following.supplied(case(shipped("rockets"), used("Danish rockets"))) == ""
+    assert following.supplied(case(shipped("rockets"), used("Norwegian rockets", "EST"))) == ""
+    assert following.supplied(case(shipped("trucks"), used("Norwegian rockets"))) == ""
+
+
+def test_harm_follows_from_the_deed_that_is_told_to_have_done_it(tmp_path: Path) -> None:
+    text = "Seven people were killed when a tram derailed in Ostby on Monday, the police said."
+    more = "A tram derailed in a sharp bend in Ostby on Monday, the operator said."
+    story = told(tmp_path, ("2024-04-02", text), ("2024-04-02", more))
+    types = {c.id: c.text for c in story.claims}
+    [relation] = [r for r in story.relations if r.kind is RelationClass.FOLLOWS]
+    assert "killed" in types[relation.claim]
+    assert "derailed" in types[relation.other]
+    assert relation.reason == "told as its result: “killed when a tram derailed”"
+
+
+def test_harm_and_a_deed_side_by_side_do_not_follow(tmp_path: Path) -> None:
+    text = (
+        "Seven people were killed in Ostby on Monday, and a tram derailed in Lom on Tuesday, the police said."
+    )
+    story = told(tmp_path, ("2024-04-02", text))
+    assert not [r for r in story.relations if r.kind is RelationClass.FOLLOWS]
 
 
 def test_what_the_sample_tells_as_expected_is_updated_when_done() -> None:

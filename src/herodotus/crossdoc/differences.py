@@ -8,7 +8,7 @@ from itertools import combinations
 
 from herodotus.compare.comparison import Relation
 from herodotus.crossdoc.claims import Gathered
-from herodotus.crossdoc.facets import designs, whereabouts
+from herodotus.crossdoc.facets import designs, doers, signatories, whereabouts
 from herodotus.crossdoc.figures import Figure, Held, corrections, figures, tell, wrong
 from herodotus.crossdoc.moments import moments
 from herodotus.crossdoc.origins import behind
@@ -42,6 +42,8 @@ FIELDS: Fields = (
     ("time", moments),
     ("place", whereabouts),
     ("designation", designs),
+    ("actor", doers),
+    ("signatories", signatories),
 )
 """The fields that are compared: each gives lists of values that are about one thing."""
 

@@ -11,6 +11,7 @@ from herodotus.compare.comparison import Comparison, Relation
 from herodotus.crossdoc.claims import Gathered
 from herodotus.crossdoc.measures import measure
 from herodotus.crossdoc.propositions import Proposition
+from herodotus.crossdoc.terms import last_name
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.data.annotations import Quantity, Timex
 from herodotus.data.claims import Place
@@ -46,10 +47,28 @@ def held(p: Proposition, span: Span) -> Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Doer:
+    """Who is said to have done something, with the codes of states."""
+
+    name: str
+    country: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is the same for all who act for one state."""
+        return self.country or (last_name(self.name),)
+
+    def compare(self, other: Doer) -> Comparison:
+        if set(self.key) & set(other.key):
+            return Comparison(1.0, Relation.SAME, "of one state" if self.country else "of one name")
+        return Comparison(0.1, Relation.DIFFERENT, f"{self.name} or {other.name}")
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One value with everyone who holds it."""
 
-    value: Quantity | Timex | Location | Thing
+    value: Quantity | Timex | Location | Thing | Doer
     held: tuple[Held, ...]
 
     @property
@@ -76,6 +95,8 @@ class Figure:
             return places.compare(self.value, other.value)
         if isinstance(self.value, Thing) and isinstance(other.value, Thing):
             return _designs(self.value, other.value)
+        if isinstance(self.value, Doer) and isinstance(other.value, Doer):
+            return self.value.compare(other.value)
         return Comparison(0.0, Relation.INCOMPARABLE, "of two kinds")
 
 
@@ -104,6 +125,8 @@ def tell(figure: Figure) -> str:
             return figure.value.name
         case Thing():
             return kinship.called(figure.value)
+        case Doer():
+            return figure.value.name
 
 
 def figures(gathered: Gathered) -> list[list[Figure]]:

@@ -14,6 +14,7 @@ from herodotus.crossdoc.relations import relations
 from herodotus.crossdoc.stories import stories
 from herodotus.crossdoc.tallies import tally_differences, without_tallies
 from herodotus.crossdoc.timeline import timeline
+from herodotus.crossdoc.titles import title_differences
 from herodotus.data.claims import Claim, Origin, Story
 from herodotus.data.statements import Reading
 
@@ -40,6 +41,7 @@ def _story(identity: str, readings: Sequence[Reading], numbers: Iterator[int]) -
         differences=(
             *tally_differences(rows, readings, gathered),
             *without_tallies(differences(gathered), rows),
+            *title_differences(readings),
         ),
         timeline=timeline(gathered),
         casualties=rows,

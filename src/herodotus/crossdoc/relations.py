@@ -1,4 +1,4 @@
-"""How the claims of one story stand to each other: what contradicts, updates, or is part of what.
+"""How the claims of one story stand to each other: what contradicts, updates, is part of or follows from what.
 
 Only claims that are kept apart are looked at; what is said of one claim in two ways is a difference. Every rule asks
 for much, since a relation that is not there does more harm than one that is not told.
@@ -7,7 +7,7 @@ for much, since a relation that is not there does more harm than one that is not
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from herodotus.compare import likeness
@@ -22,6 +22,7 @@ from herodotus.crossdoc.bonds import (
     turned,
 )
 from herodotus.crossdoc.claims import Gathered
+from herodotus.crossdoc.following import DEED, HARM, harmed, supplied
 from herodotus.crossdoc.sides import Case, Side, side
 from herodotus.data.claims import Relation, RelationClass
 
@@ -41,6 +42,8 @@ RULES: tuple[tuple[Rule, RelationClass], ...] = (
     (contained, RelationClass.PART),
 )
 """The first that holds decides."""
+FOLLOWING: tuple[Rule, ...] = (harmed, supplied)
+"""Asked of claims of events, also where one statement tells both."""
 
 
 def relations(gathered: Sequence[Gathered]) -> tuple[Relation, ...]:
@@ -58,12 +61,28 @@ def _pairs(sides: Sequence[Side], counts: Mapping[str, int]) -> set[tuple[int, i
     for n, each in enumerate(sides):
         keys = [term for term in each.said.terms if counts[term] <= COMMON]
         named = each.main.parties | each.main.places
-        for key in [*keys, *((each.main.type, who) for who in named if each.main.type)]:
+        events = [(each.main.type, who) for who in named] if each.main.type else []
+        for key in [*keys, *events, *_led_to(each)]:
             holders.setdefault(key, []).append(n)
     return {pair for group in holders.values() for pair in combinations(group, 2)}
 
 
+def _led_to(each: Side) -> Iterator[object]:
+    """What brings claims up of which one may follow from the other: a statement that tells of harm and deed, and who
+    was given things or used them."""
+    if each.main.type in HARM | DEED:
+        yield from each.statements
+    if each.main.type in ("TRANSFER", "ASSAULT"):
+        receiving = each.main.recipients if each.main.type == "TRANSFER" else each.main.actors
+        yield from (("arms", who) for who in receiving)
+
+
 def _of(a: Side, b: Side, weights: Mapping[str, float]) -> Relation | None:
+    both = Case(a, b, 0.0, weights)
+    for rule in FOLLOWING:
+        for one in (both, both.turned()):
+            if reason := rule(one):
+                return Relation(one.a.id, RelationClass.FOLLOWS, one.b.id, reason)
     if not a.statements.isdisjoint(b.statements):
         return None  # what one statement says in one breath
     alike = likeness.compare(a.said, b.said, weights).score

@@ -122,7 +122,7 @@ class Value:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Values of one `field` that differ. `claim` is the id of the claim that they are of, None where documents as a
-    whole differ: in how many they count as killed or injured."""
+    whole differ: in how many they count as killed or injured, in the title that they give somebody."""
 
     claim: str | None
     field: str
@@ -135,12 +135,14 @@ class RelationClass(Enum):
     CONTRADICTS = "contradicts"
     UPDATES = "updates"
     PART = "is part of"
+    FOLLOWS = "follows from"
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a claim stands to another of its story (ids): `claim` contradicts, updates or is part of `other`; `reason`
-    says in words by what this was seen. Two that contradict each other are told once, the lower id first."""
+    """How a claim stands to another of its story (ids): `claim` contradicts, updates, is part of or follows
+    from `other`; `reason` says in words by what this was seen. Two that contradict each other are told once, the lower
+    id first."""
 
     claim: str
     kind: RelationClass

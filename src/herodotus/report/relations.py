@@ -10,6 +10,7 @@ TOLD = {
     RelationClass.CONTRADICTS: ("contradicts", "contradicts"),
     RelationClass.UPDATES: ("updates", "is updated by"),
     RelationClass.PART: ("is part of", "has as a part"),
+    RelationClass.FOLLOWS: ("follows from", "leads to"),
 }
 """What the first claim of a relation does, and what the second does."""
 
