@@ -120,14 +120,14 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     tree = known.tree
     bare = tree.tokens[head].tag == "NUM"
     named = {tree.word(head), tree.lemma(head)}
-    if _of_things(tree, head) or _is_page(tree, head) or _the_one(tree, head):
+    if _of_things(tree, head) or _is_page(tree, head) or _of_a_parent(tree, head) or _the_one(tree, head):
         return None
     counts = is_person(known, head) or bool(named & counted()) or (sure and not named & words("things"))
     if tree.tokens[head].tag == "PROPN" or is_age(tree, head) or not (bare or counts):
         return None
     beside = (head,) if bare else (*_numbers_before(tree, head), head)
     for c in beside:
-        if (n := known.numbers.get(c)) is not None and not is_age(tree, c):
+        if (n := known.numbers.get(c)) is not None and not is_age(tree, c) and not _is_page(tree, c):
             q = known.annotated.quantities[n]
             return Group(head=head, low=q.low, best=q.best, high=q.high, quantity=n, stated=True)
     written = (head,) if bare else (*(c for c in tree.children[head] if c < head), head)
@@ -148,6 +148,12 @@ def _is_page(tree: Tree, head: int) -> bool:
     """ "Image 2 of 40"."""
     before = tree.words[max(0, head - 2) : head]
     return len(before) == 2 and before[0].isdecimal() and before[1] == "of" and tree.word(head).isdecimal()
+
+
+def _of_a_parent(tree: Tree, head: int) -> bool:
+    """ "Father of five killed": the five are his children."""
+    before = tree.words[max(0, head - 2) : head]
+    return len(before) == 2 and before[1] == "of" and before[0] in words("parents")
 
 
 def _the_one(tree: Tree, head: int) -> bool:

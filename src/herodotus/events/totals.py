@@ -108,6 +108,8 @@ def _injured(account: Account, killed: Total | None) -> Total | None:
     """Those hurt, and where no figure is given those shot who are not among the killed."""
     hurt = _usual(account.of(Outcome.INJURED), deep=not account.alive)
     shot = _rest(account, killed)
+    if hurt is not None and shot is not None and _within(hurt, shot):
+        return shot
     if hurt is not None and (any(not t.toll.part for t in hurt.told) or shot is None):
         return _with_attacker(hurt, account.of(Outcome.INJURED), Outcome.INJURED)
     if shot is not None:
@@ -118,6 +120,11 @@ def _injured(account: Account, killed: Total | None) -> Total | None:
     figure = float(_together(living, HARM))
     used = [t for p in living for t in p.told]
     return _total(Outcome.INJURED, (figure, figure, figure), used, "people counted one by one")
+
+
+def _within(hurt: Sum, shot: Total) -> bool:
+    """Whether "one man was wounded in the leg" is told of one of those who were said before to have been shot."""
+    return hurt.figure == 1 and (shot.best or 0) > 1 and hurt.sentence >= LEAD // 2
 
 
 def _living(people: Sequence[Person], killed: Total | None) -> list[Person]:
