@@ -11,14 +11,19 @@ cells:
   casualties benchmark: at most two an incident, 105 in the order of a hash of the incident
 - 15 pairs of one incident whose figures agree, one an incident, in the same order
 - look-alikes put together: 35 pairs of articles of two incidents, the nearest in time in the same state
+- `fresh`: 60 pairs of one incident, errors of reading among them, and 15 look-alikes, drawn when the rules stood and
+  judged by another judge, who knew neither the rules nor what they gave
 
 Classes: `conflict`, `update over time` (the count changed, or somebody died since), `different subject` (with or
 without the attacker, some of them or all, several incidents, another incident), `precision` ("at least", "several"),
 `same`.
-`misread` where judging the cell showed that we read a figure wrong; these are counted and not scored. One judge, who
-wrote the rules, with the text of both articles and the record of the incident at hand. Accuracy is the share of scored
-cells that get their class (`crossdoc.counts.compared`). The rules were written on the errors of the dev half (by the
-first article's incident, as in the casualties benchmark). A cell whose figures are now read otherwise is left out.
+`misread` where judging the cell showed that we read a figure wrong; these are counted and not scored. One judge for the
+rest, who wrote the rules, with the text of both articles and the record of the incident at hand. Accuracy is the share
+of scored cells that get their class (`crossdoc.counts.compared`). The rules were written on the errors of the dev half
+(by the first article's incident, as in the casualties benchmark). A cell whose figures are now read otherwise is left out.
+
+The product tells a difference only where a number is written in both. Of such cells, misread ones among them,
+`told, read right` is the share whose figures are both right, `told, all right` that of which the class is too.
 """
 
 from __future__ import annotations
@@ -26,7 +31,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +41,7 @@ from benchmarks.quality.running import Benchmark, Result
 from herodotus import annotation, pipeline
 from herodotus.crossdoc.casualties import casualty
 from herodotus.crossdoc.counts import Account, compared
-from herodotus.data.tolls import Outcome
+from herodotus.data.tolls import Outcome, Tally
 
 JUDGEMENTS = Path(__file__).parent / "judgements" / "differences.jsonl"
 SAME, MISREAD = "same", "misread"
@@ -51,6 +56,7 @@ class Cell:
     half: str
     judged: str
     given: str
+    told: bool
     reason: str = ""
 
     @property
@@ -96,22 +102,35 @@ def cells(
             continue
         found = compared(both[0], both[1], Outcome(kind))
         given, reason = (found[0].value, found[1]) if found else (SAME, "")
-        yield Cell((a, b), kind, halves[a], row["class"], given, reason)
+        told = found is not None and all(t is not None and t.stated for t in _tallies(both, kind))
+        yield Cell((a, b), kind, row.get("draw", halves[a]), row["class"], given, told, reason)
+
+
+def _tallies(both: Sequence[Account | None], kind: str) -> Iterator[Tally | None]:
+    return (account.tally(Outcome(kind)) if account else None for account in both)
 
 
 def scores(found: Sequence[Cell]) -> dict[str, float | None]:
     """Accuracy over all scored cells, over the halves, and the share of each class that is found."""
     scored = [cell for cell in found if cell.judged != MISREAD]
     shown = {"accuracy": _share(scored)}
-    for half in ("dev", "test"):
-        shown[f"accuracy, {half} half"] = _share([cell for cell in scored if cell.half == half])
+    for half in ("dev", "test", "fresh"):
+        shown[f"accuracy, {half}"] = _share([cell for cell in scored if cell.half == half])
+    for name, cells in (("told", found), ("fresh told", [c for c in found if c.half == "fresh"])):
+        told = [cell for cell in cells if cell.told]
+        shown[f"{name}, read right"] = _part(told, lambda c: c.judged != MISREAD)
+        shown[f"{name}, all right"] = _part(told, lambda c: c.right)
     for name in sorted({cell.judged for cell in scored}):
         shown[name] = _share([cell for cell in scored if cell.judged == name])
     return shown
 
 
 def _share(found: Sequence[Cell]) -> float | None:
-    return 100.0 * sum(cell.right for cell in found) / len(found) if found else None
+    return _part(found, lambda cell: cell.right)
+
+
+def _part(found: Sequence[Cell], good: Callable[[Cell], bool]) -> float | None:
+    return 100.0 * sum(map(good, found)) / len(found) if found else None
 
 
 def measure(paths: Sequence[Path]) -> Result:

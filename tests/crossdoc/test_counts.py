@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from herodotus.crossdoc.casualties import casualties, casualty
 from herodotus.crossdoc.counts import Account, compared
+from herodotus.crossdoc.tallies import tally_differences
+from herodotus.data.annotations import Entity, Form, Kind, Mention
 from herodotus.data.claims import DifferenceClass
+from herodotus.data.documents import Span
 from herodotus.data.statements import Reading
 from herodotus.data.tolls import Outcome, Toll
 from tests.builders import harmed, toll_of
@@ -75,6 +79,34 @@ def test_a_nought_is_said_of_some() -> None:
 def test_one_of_whom_a_document_tells_is_no_count_of_all() -> None:
     one = killed("a", 1, "2024-03-05", words="A man", stated=False)
     assert told(one, killed("b", 3, "2024-03-04")) is SUBJECT
+
+
+def test_only_written_numbers_are_set_against_each_other() -> None:
+    one = killed("a", 1, "2024-03-05", words="A man", stated=False)
+    three, four = killed("b", 3, "2024-03-05", words="3 men"), killed("c", 4, "2024-03-05", words="4 men")
+    rows, readings = (
+        [each.row for each in (one, three, four)],
+        [each.reading for each in (one, three, four)],
+    )
+    (found,) = tally_differences(rows, readings, ())
+    assert [value.value for value in found.values] == ["3 men", "4 men"]
+
+
+def test_near_in_time_and_without_any_common_name_they_are_of_two_incidents() -> None:
+    def report(identity: str, best: float, *names: str) -> Account:
+        found = killed(identity, best, "2024-03-04")
+        people = tuple(person(name) for name in names)
+        annotated = replace(found.reading.annotated, entities=people)
+        return Account(found.row, replace(found.reading, annotated=annotated))
+
+    ours = report("a", 9, "Ida Holm", "Ole Lund")
+    assert told(ours, report("b", 3, "Per Aasen", "Kari Moe")) is SUBJECT
+    assert told(ours, report("b", 3, "Ida Holm", "Kari Moe")) is CONFLICT
+    assert told(ours, report("b", 3, "Kari Moe")) is CONFLICT
+
+
+def person(name: str) -> Entity:
+    return Entity(name, Kind.PERSON, name, (), (Mention(Span(0, 1), Kind.PERSON, Form.NAMED),))
 
 
 def two(identity: str, day: str, dead: float, hurt: float) -> Account:

@@ -24,6 +24,8 @@ NEAR = timedelta(days=7)
 """Reports of one story that came out no further apart are of one incident."""
 SHARED = 2
 """Names that reports of one incident have in common at least, however far apart."""
+TOLD = 2
+"""Names that a report has at least that shares none with another and so tells of another incident."""
 WORD = re.compile(r"\w+")
 POINTING = ("the", "these", "those", "his", "her", "their")
 WIDE = (Precision.REGION, Precision.COUNTRY, Precision.WORLD)
@@ -79,10 +81,12 @@ def compared(a: Account, b: Account, outcome: Outcome) -> Found:
 
 
 def incident(a: Account, b: Account, outcome: Outcome) -> Found:
-    """Another incident: reports that are long apart and have hardly a name in common."""
-    days = (a.published, b.published)
+    """Another incident: reports that are long apart and have hardly a name in common, or none at all."""
+    days, common = (a.published, b.published), len(a.names & b.names)
+    if not common and min(len(a.names), len(b.names)) >= TOLD:
+        return DifferenceClass.SUBJECT, "not a name in common: of another incident"
     near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= NEAR
-    if near or len(a.names & b.names) >= SHARED:
+    if near or common >= SHARED:
         return None
     return DifferenceClass.SUBJECT, "reports long apart with hardly a name in common: of another incident"
 

@@ -20,14 +20,22 @@ Figure = tuple[float | None, float | None, float | None]
 def tally_differences(
     rows: Sequence[Casualty], readings: Sequence[Reading], gathered: Sequence[Gathered]
 ) -> tuple[Difference, ...]:
-    """For each outcome one difference of each class that holds between the figures, conflicts first."""
+    """For each outcome one difference of each class that holds between the figures that are written, conflicts first.
+
+    Where a document only tells of people one by one, its count is often less than it knows: it is in the register, and
+    sets no figure against another."""
     by_id = {reading.annotated.document.id: reading for reading in readings}
     accounts = [Account(row, by_id[row.document]) for row in rows]
     return tuple(
         found
         for outcome in (Outcome.KILLED, Outcome.INJURED)
-        for found in _of_outcome([a for a in accounts if a.tally(outcome)], outcome, gathered)
+        for found in _of_outcome([a for a in accounts if _written(a, outcome)], outcome, gathered)
     )
+
+
+def _written(account: Account, outcome: Outcome) -> bool:
+    tally = account.tally(outcome)
+    return tally is not None and tally.stated
 
 
 def without_tallies(differences: Sequence[Difference], rows: Sequence[Casualty]) -> tuple[Difference, ...]:

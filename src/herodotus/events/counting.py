@@ -89,6 +89,7 @@ def _joined(tree: Tree, head: int, *, depth: int) -> Iterator[int]:
 def group(known: People, head: int, *, sure: bool = False) -> Group | None:
     """The people of one head, None where it does not name people."""
     tree = known.tree
+    head = head - 2 if _of_a_parent(tree, head) else head
     beside = {tree.word(c) for c in tree.below(head, "det", "amod", "advmod", "nummod")}
     if (
         tree.word(head) in words("nobody")
@@ -120,7 +121,7 @@ def _figure(known: People, head: int, *, sure: bool) -> Group | None:
     tree = known.tree
     bare = tree.tokens[head].tag == "NUM"
     named = {tree.word(head), tree.lemma(head)}
-    if _of_things(tree, head) or _is_page(tree, head) or _of_a_parent(tree, head) or _the_one(tree, head):
+    if _of_things(tree, head) or _is_page(tree, head) or _the_one(tree, head):
         return None
     counts = is_person(known, head) or bool(named & counted()) or (sure and not named & words("things"))
     if tree.tokens[head].tag == "PROPN" or is_age(tree, head) or not (bare or counts):

@@ -32,6 +32,11 @@ class Account:
         """Whether the lead tells of single people who were hurt."""
         return any(p.sentence < LEAD and p.outcome is not Outcome.KILLED for p in self.people)
 
+    @property
+    def attacker_died(self) -> bool:
+        """Then a wound of his own is no injury besides."""
+        return any(t.toll.attacker and t.toll.best and t.toll.outcome is Outcome.KILLED for t in self.told)
+
     def of(self, outcome: Outcome) -> list[Told]:
         return [t for t in self.told if t.toll.outcome is outcome and not _counts_wider(t.toll)]
 
@@ -111,7 +116,8 @@ def _injured(account: Account, killed: Total | None) -> Total | None:
     if hurt is not None and shot is not None and _within(hurt, shot):
         return shot
     if hurt is not None and (any(not t.toll.part for t in hurt.told) or shot is None):
-        return _with_attacker(hurt, account.of(Outcome.INJURED), Outcome.INJURED)
+        every = [] if account.attacker_died else account.of(Outcome.INJURED)
+        return _with_attacker(hurt, every, Outcome.INJURED)
     if shot is not None:
         return shot
     living = _living(account.people, killed)
@@ -154,7 +160,8 @@ def _rest(account: Account, killed: Total | None) -> Total | None:
     rest = shot.figure if besides else shot.figure - deaths
     if rest <= 0:
         return None
-    return _total(Outcome.INJURED, (rest, rest, rest), shot.told, "those shot less those killed")
+    high = None if _ends(shot)[1] is None else rest  # "at least three were shot"
+    return _total(Outcome.INJURED, (rest, rest, high), shot.told, "those shot less those killed")
 
 
 def _beside(account: Account, shot: Sum) -> bool:
