@@ -13,6 +13,7 @@ from herodotus.crossdoc.origins import origins
 from herodotus.crossdoc.positions import Claims, answered, answers, hedged, stand
 from herodotus.crossdoc.propositions import Proposition, propositions
 from herodotus.crossdoc.roots import Roots, roots
+from herodotus.crossdoc.topics import is_topic
 from herodotus.crossdoc.voices import Voice, voice
 from herodotus.crossdoc.wording import central, places
 from herodotus.data.claims import Claim, Position, Stand
@@ -95,6 +96,7 @@ def _gathered(group: Sequence[Proposition], extra: Sequence[Stand], sources: Sou
         time=_time(group),
         place=_place(group),
         location=_location(group),
+        topic=all(is_topic(p) for p in group if not hedged(p)),
     )
     return Gathered(claim, tuple(group))
 
@@ -143,11 +145,12 @@ def _location(group: Sequence[Proposition]) -> Location | None:
     return min(found, key=lambda place: (-found[place], place.code, place.reason)) if found else None
 
 
-def _rank(gathered: Gathered) -> tuple[int, int, int, int, bool, str]:
+def _rank(gathered: Gathered) -> tuple[bool, int, int, int, int, bool, str]:
     """What most of the story's documents speak of comes first, then what is in dispute, then by origins; what happened
-    before what is only thought."""
+    before what is only thought, and what is only named last."""
     claim = gathered.claim
     positions = len({s.position for s in claim.stands})
     documents = len({s.document for s in claim.stands})
     thought = all(p.event is None for p in gathered.propositions)
-    return (-documents, -positions, -len(claim.origins), -len(claim.stands), thought, claim.text)
+    rank = (-documents, -positions, -len(claim.origins), -len(claim.stands))
+    return (claim.topic, *rank, thought, claim.text)

@@ -76,7 +76,8 @@ class Place:
 class Claim:
     """Something said to be the case, gathered over documents. `words` are the best-attested words, of which
     `text` is made; `origins` are those of the statements that assert it. `time` and `place` are as normalised
-    (TIMEX3 value, name), `location` is where that place is; None where unknown."""
+    (TIMEX3 value, name), `location` is where that place is; None where unknown. Of a
+    `topic` the words only name something, and say nothing of it."""
 
     id: str
     text: str
@@ -87,6 +88,7 @@ class Claim:
     time: str | None = None
     place: str | None = None
     location: places.Place | None = None
+    topic: bool = False
 
     @property
     def low(self) -> int:
@@ -172,6 +174,11 @@ class Story:
     timeline: tuple[TimelineEntry, ...]
     casualties: tuple[Casualty, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    @property
+    def said(self) -> int:
+        """How many of the claims say something of what they name."""
+        return sum(not claim.topic for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,7 @@ def _claim(claim: Claim) -> Json:
         "time": claim.time,
         "place": claim.place,
         "location": _location(claim.location) if claim.location else None,
+        "topic": claim.topic,
     }
 
 

@@ -65,7 +65,7 @@ def _title(story: Story, index: Index) -> Text:
     counts = [
         counted(len(documents), "document"),
         counted(len(known), "known publisher"),
-        counted(len(story.claims), "claim"),
+        counted(story.said, "claim"),
         counted(len(story.differences), "difference"),
     ]
     return Text.assemble("\n", (one_line(story.title), "bold"), "\n", (" · ".join(counts), "dim"), "\n")

@@ -108,6 +108,7 @@ class StoryView:
     documents: tuple[int, ...]
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimView, ...]
+    topics: tuple[ClaimView, ...]
     matrix: Matrix
     differences: tuple[DifferenceView, ...]
     entries: tuple[EntryView, ...]
@@ -117,7 +118,7 @@ class StoryView:
 
     @property
     def claims(self) -> dict[int, ClaimView]:
-        return {view.number: view for view in self.shared + self.single}
+        return {view.number: view for view in self.shared + self.single + self.topics}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ class Pages:
 
     @property
     def claims(self) -> int:
-        return sum(len(story.claims) for story in self.brief.stories)
+        return sum(story.said for story in self.brief.stories)
 
     @property
     def differences(self) -> int:
@@ -184,7 +185,8 @@ class Pages:
 
     def _story(self, story: Story, number: int) -> StoryView:
         claims = _tied([self._claim(c, n, f"c{number}-{n}") for n, c in enumerate(story.claims, 1)], story)
-        shared = [c for c in claims if not c.alone] or claims
+        said = [c for c in claims if not c.claim.topic]
+        shared = [c for c in said if not c.alone] or said
         by_id = {view.claim.id: view for view in claims}
         scale = timeline.scale(story.timeline) if story.timeline else None
         return StoryView(
@@ -192,7 +194,8 @@ class Pages:
             f"story-{number}",
             tuple(self.index.numbers[d] for d in story.documents),
             tuple(shared),
-            tuple(c for c in claims if c not in shared),
+            tuple(c for c in said if c not in shared),
+            tuple(c for c in claims if c.claim.topic),
             matrix([(view.number, self.index.voices(view.claim)) for view in shared]),
             tuple(self._difference(d, by_id.get(d.claim or "")) for d in story.differences),
             tuple(self._entries(story, by_id, scale)) if scale else (),
