@@ -26,7 +26,7 @@ def test_scores_by_hand() -> None:
     assert (shown["accuracy, dev"], shown["accuracy, test"], shown["accuracy, fresh"]) == (50.0, 100.0, None)
     assert shown["told, read right"] == 100 * 2 / 3
     assert shown["told, all right"] == 100 * 1 / 3
-    assert shown["fresh told, all right"] is None
+    assert shown["last told, all right"] is None
     assert (shown["conflict"], shown["same"]) == (50.0, 100.0)
     assert MISREAD not in shown
 
