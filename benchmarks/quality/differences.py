@@ -20,9 +20,9 @@ Classes: `conflict`, `update over time` (the count changed, or somebody died sin
 without the attacker, some of them or all, several incidents, another incident), `precision` ("at least", "several"),
 `same`.
 `misread` where judging the cell showed that we read a figure wrong; these are counted and not scored. One judge for the
-first three, who wrote the rules, with the text of both articles and the record of the incident at hand. Accuracy is the share
-of scored cells that get their class (`crossdoc.counts.compared`). The rules were written on the errors of the dev half
-(by the first article's incident, as in the casualties benchmark). A cell whose figures are now read otherwise is
+first three, who wrote the rules, with the text of both articles and the record of the incident at hand. Accuracy is the
+share of scored cells that get their class (`crossdoc.counts.compared`). The rules were written on the errors of the dev
+half (by the first article's incident, as in the casualties benchmark). A cell whose figures are now read otherwise is
 left out.
 
 The product tells a difference only where a number is written in both. Of such cells, misread ones among them,
