@@ -42,14 +42,6 @@ class Happening(NamedTuple):
     factuality: float | None
 
 
-class Kin(NamedTuple):
-    """Words first..last (end exclusive) that tell of an event, and its chain, in which texts of one group may meet."""
-
-    first: int
-    last: int
-    chain: str
-
-
 @dataclass(slots=True)
 class Example:
     """Words with the labels that their data set gives; None where it gives none."""
@@ -67,8 +59,6 @@ class Example:
     starts: list[int] | None = None
     markables: list[Markable] | None = None
     events: list[Happening] | None = None
-    kin: list[Kin] | None = None
-    group: str = ""  # examples of one group are read in one batch, as far as they fit
     units: list[Span] = field(default_factory=list)  # spans whose meaning is distilled from the base model
 
 

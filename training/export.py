@@ -154,7 +154,6 @@ class Shipped(nn.Module):
             net.alike(words),
             net.events(words),
             net.happened(words),
-            net.kin(words),
         )
 
 

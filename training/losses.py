@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from herodotus.models import antecedents, pairs
 from training.batches import Batch, Window, clipped, links
-from training.examples import Happening, Kin, Link, Markable, bio
+from training.examples import Happening, Link, Markable, bio
 from training.network import Network
 
 
@@ -211,43 +211,11 @@ def happenings(window: Window) -> list[Happening]:
     ]
 
 
-def kindred(net: Network, batch: Batch, words: Tensor) -> Tensor:
-    """Event words of one chain, of one text or of several of a group, are to be more alike than any two others of the
-    group (supervised contrast: Khosla et al. 2020)."""
-    found = [
-        (row, one.first, one.last - 1, one.chain, window.example.group)
-        for row, window in enumerate(batch.windows)
-        for one in kin(window)
-    ]
-    if not found:
-        return words.new_zeros((), dtype=torch.float32)
-    rows, firsts, lasts, chains, groups = (list(each) for each in zip(*found, strict=True))
-    vectors = net.kin((words[rows, firsts] + words[rows, lasts]) / 2).float()
-    likeness = net.likeness(vectors)
-    same = torch.tensor([[a == b for a in chains] for b in chains]).fill_diagonal_(False)
-    apart = torch.tensor([[a == b for a in groups] for b in groups]) & ~same
-    apart.fill_diagonal_(False)
-    against = likeness.masked_fill(~apart, -1e4).logsumexp(1, keepdim=True)
-    each = torch.logaddexp(likeness, against.expand_as(likeness)) - likeness
-    weight = same / same.sum(1, keepdim=True).clamp(min=1)
-    return (each * weight).sum() / max(1, int(same.any(1).sum()))
-
-
-def kin(window: Window) -> list[Kin]:
-    """Event words that lie wholly in the window, counted from its first word."""
-    back = window.first
-    return [
-        Kin(k.first - back, k.last - back, k.chain)
-        for k in window.example.kin or []
-        if window.first <= k.first and k.last <= window.last
-    ]
-
-
 LOSSES = {
     "attribution": attribution, "trees": syntax, "entities": syntax, "chains": mentions,
     "names": names, "web": names, "tweets": names,
     "conflict": conflict,
-    "events": events, "typed": typed, "stories": typed, "factuality": happened, "kin": kindred,
+    "events": events, "typed": typed, "stories": typed, "factuality": happened,
 }  # fmt: skip
 
 

@@ -15,8 +15,7 @@ from herodotus.models.pairs import BETWEEN, FAR
 
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 ARC, LABEL, LINK, PRODUCT = 192, 128, 192, 48
-EDGE, ANTECEDENT, HAPPENED, KIN = 32, 96, 64, 64
-SHARP = 10.0  # what cosines of event words are multiplied by when they compete
+EDGE, ANTECEDENT, HAPPENED = 32, 96, 64
 LINK_LABELS = 5  # outside, source begin / inside, content begin / inside
 
 
@@ -118,7 +117,6 @@ class Network(nn.Module):
         for grown in (self.label_both, self.anaphor_ends, self.antecedent_ends):
             nn.init.zeros_(grown.weight)
         self.alike = nn.Linear(HIDDEN, 1 + antecedents.FAR + antecedents.MATCHES)
-        self.kin = nn.Linear(HIDDEN, KIN)
         self.events = nn.Linear(HIDDEN, sizes.events)
         self.happened = nn.Sequential(nn.Linear(HIDDEN, HAPPENED), nn.ReLU(), nn.Linear(HAPPENED, 1))
 
@@ -179,11 +177,6 @@ class Network(nn.Module):
         weights = alike[:, 1:].split([antecedents.FAR, antecedents.MATCHES], dim=1)
         scores = scores + weights[0].gather(1, far) + weights[1].gather(1, matches)
         return torch.cat([alike[:, :1], scores], dim=1)
-
-    def likeness(self, vectors: Tensor) -> Tensor:
-        """vectors: n x KIN -> n x n, cosines, sharpened."""
-        unit = F.normalize(vectors, dim=-1)
-        return unit @ unit.T * SHARP
 
 
 def base_weights(folder: Path) -> dict[str, Tensor]:

@@ -21,7 +21,7 @@ from training.batches import PAD_SHAPE, Batch, Window, batch, cut, padded, short
 from training.examples import Example
 from training.labels import Inventory
 from training.network import Encoder, Network, Sizes, base_weights
-from training.sets import ecbplus, happenings, named, own, polnear, re3d, silver, trees
+from training.sets import happenings, named, own, polnear, re3d, silver, trees
 
 PIECES_A_BATCH = 16 * 256
 MASKED = 0.08  # share of words that the network does not get to see
@@ -33,7 +33,6 @@ EPOCHS = 5
 SHARES = {
     "attribution": 0.5, "trees": 1.3, "entities": 2.5, "chains": 2.5, "names": 1.0, "web": 2.5, "tweets": 0.25,
     "conflict": 1.5, "events": 2.0, "typed": 2.0, "stories": 0.1, "factuality": 0.25,
-    "kin": 3.0,
 }  # fmt: skip
 
 
@@ -59,7 +58,6 @@ def training_sets(data: Path, known: Inventory) -> list[Example]:
     sets += happenings.stories(data / "events/ngec_synthetic.jsonl.gz")
     sets += happenings.factuality(data / "factuality/uds_ih2.train.jsonl.gz")
     sets += happenings.factuality(data / "factuality/meantime.train.jsonl.gz")
-    sets += ecbplus.articles(data / "ecbplus")
     return sets
 
 
@@ -96,8 +94,6 @@ def batches(sets: list[Example], pieces: list[list[list[int]]], order: int) -> l
             by_task.setdefault(task, []).extend(items[: int(len(items) * min(1.0, SHARES[task] - number))])
     out = []
     for items in by_task.values():
-        ranks: dict[str, float] = {}
-        items.sort(key=lambda w: ranks.setdefault(w.example.group, rng.random()))
         current: list[Window] = []
         used = 0
         for window in items:

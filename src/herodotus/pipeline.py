@@ -13,7 +13,6 @@ import numpy as np
 
 from herodotus import annotation, attribution, crossdoc, events, readers, resolution
 from herodotus.data.actors import Actor
-from herodotus.data.annotations import NO_KIN
 from herodotus.data.claims import Brief
 from herodotus.data.documents import Document, Skipped
 from herodotus.data.statements import Reading
@@ -108,7 +107,7 @@ def read(document: Document, layers: Layers, *, depth: Depth = Depth.CHAINED) ->
     statements = attribution.attribute(annotated)
     happenings = resolution.placed(annotated, events.code(annotated, statements))
     tolls, totals = events.casualties(annotated)
-    bare = replace(annotated, vectors=np.zeros((0, 384), np.float32), kin=NO_KIN)
+    bare = replace(annotated, vectors=np.zeros((0, 384), np.float32))
     return Reading(bare, statements, happenings, tolls, totals)
 
 

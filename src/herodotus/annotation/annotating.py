@@ -51,7 +51,6 @@ def decoded(document: Document, layers: Layers) -> Annotated:
         quantities=quantities.among(cut, found),
         attributions=attributions.attributions(layers, text),
         vectors=layers.meaning,
-        kin=layers.kin,
     )
 
 

@@ -33,9 +33,8 @@ class Occurrence:
     `family` is that of the event word, `others` the families of the other words of the span. `doers`, `undergoers` and
     `around` are parties and things by what they mean: codes of countries, last names, stems; `sentence` all
     such terms of its sentence and `names` those of named things. Vectors have unit length, or are zero where nothing is
-    there: the event word (what tells of one event, `kin`, and what it means), the words near it, its clause, its
-    sentence, its arguments. `line` is the number of the sentence in the document, `told` how many words of the family
-    the document has.
+    there: the event word, the words near it, its clause, its sentence, its arguments. `line` is the number of the
+    sentence in the document, `told` how many words of the family the document has.
     """
 
     document: str
@@ -164,7 +163,6 @@ class _Reader:
         inside = self.within(sentence)
         near = range(max(inside.start, i - NEAR), min(inside.stop, i + NEAR + 1))
         return {
-            "kin": self._unit(self.annotated.kin, [i]),
             "word": self._mean([i]),
             "near": self._mean(near),
             "clause": self._mean(clause),
@@ -175,14 +173,9 @@ class _Reader:
         }
 
     def _mean(self, places: Sequence[int]) -> Vector:
-        return self._unit(self.annotated.vectors, places)
-
-    @staticmethod
-    def _unit(rows: Vector, places: Sequence[int]) -> Vector:
-        """The direction of the mean of some rows."""
         if not places:
-            return np.zeros(rows.shape[1], np.float32)
-        mean = rows[list(places)].mean(axis=0)
+            return np.zeros(self.annotated.vectors.shape[1], np.float32)
+        mean = self.annotated.vectors[list(places)].mean(axis=0)
         return np.asarray(mean / max(float(np.sqrt(mean @ mean)), 1e-9), np.float32)
 
 

@@ -71,16 +71,6 @@ def meaning(a: Occurrence, b: Occurrence, _: Story) -> float:
     return float(a.vectors["word"] @ b.vectors["word"])
 
 
-def kin(a: Occurrence, b: Occurrence, _: Story) -> float:
-    """read as words for one event"""
-    return float(a.vectors["kin"] @ b.vectors["kin"])
-
-
-def near_kin(a: Occurrence, b: Occurrence, story: Story) -> float:
-    """read as words for one event, surely"""
-    return max(0.0, kin(a, b, story) - ALIKE)
-
-
 def near_in_meaning(a: Occurrence, b: Occurrence, story: Story) -> float:
     """words of very like meaning"""
     return max(0.0, meaning(a, b, story) - ALIKE)
@@ -232,9 +222,8 @@ def _apart(a: Terms, b: Terms) -> float:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_words, more_words, other_words, word_within, kin, near_kin, meaning, near_in_meaning, surroundings,
-    clauses, sentences, arguments_alike, doers_alike, undergoers_alike,
-    same_doers, other_doers, same_undergoers, other_undergoers,
+    same_words, more_words, other_words, word_within, meaning, near_in_meaning, surroundings, clauses, sentences,
+    arguments_alike, doers_alike, undergoers_alike, same_doers, other_doers, same_undergoers, other_undergoers,
     same_arguments, other_arguments, arguments_around, same_clause, same_sentence, same_names, other_names,
     other_figures, same_time, other_time, one_document, one_line, headlines, repeated, spread,
     both_verbs, one_verb,

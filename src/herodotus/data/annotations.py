@@ -144,18 +144,14 @@ class Attribution:
     score: float
 
 
-NO_KIN: NDArray[np.float32] = np.zeros((0, 64), np.float32)
-
-
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """A Document with its layers.
 
     `participants` are the entities once more, under the same ids, with the descriptions and pronouns that the model's
     chains add to them, and after them persons and bodies without a name. `chains` are indexes into `markables`, those
-    that stand alone included. `vectors` has one row a token (float32, n x 384) for what it means, `kin` one
-    (n x 64) that is alike in words that tell of one event; neither has any once statements and events have taken
-    theirs."""
+    that stand alone included. `vectors` has one row a token (float32, n x 384), and none once statements have taken
+    theirs from it."""
 
     document: Document
     sentences: tuple[Span, ...]
@@ -170,4 +166,3 @@ class Annotated:
     chains: tuple[tuple[int, ...], ...] = ()
     triggers: tuple[Trigger, ...] = ()
     participants: tuple[Entity, ...] = ()
-    kin: NDArray[np.float32] = field(default_factory=lambda: NO_KIN, compare=False, repr=False)

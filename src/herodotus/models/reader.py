@@ -53,7 +53,6 @@ PER_WORD = (
     "alike",
     "events",
     "factuality",
-    "kin",
 )
 
 Floats = NDArray[np.float32]
@@ -90,8 +89,8 @@ class Small:
 class Layers:
     """One row a word: `cue` n x 3 logits, `names` and `conflict` BIO logits, `tags` and `lemmas` label numbers,
     `starts` n x 2, `meaning` n x 384, `markables` and `events` logits with "none" first, `factuality` n x 1 from -3 to
-    3, `kin` n x 64 alike in words that tell of one event, the rest low-rank parts of the pair scorers. `paragraphs` are
-    the words that open one, `running` the counts of models.pairs."""
+    3, the rest low-rank parts of the pair scorers. `paragraphs` are the words
+    that open one, `running` the counts of models.pairs."""
 
     words: tuple[Span, ...]
     paragraphs: tuple[int, ...]
@@ -124,7 +123,6 @@ class Layers:
     alike: Floats
     events: Floats
     factuality: Floats
-    kin: Floats
 
 
 def relu(values: Floats) -> Floats:
