@@ -6,6 +6,7 @@ from itertools import permutations
 
 from herodotus.crossdoc import gather
 from herodotus.data.claims import Claim, Position
+from herodotus.data.documents import Span
 from herodotus.data.statements import Modality, Polarity, Reading, Stance
 from tests.builders import Happening, Said, reading
 
@@ -185,3 +186,16 @@ def test_talks_that_go_on_are_no_deal() -> None:
     one = Said("Norway and Sweden continue their talks about rifles", "an aide", "DNK", events=(talks,))
     other = Said("Norway and Sweden reached a deal about rifles", "an expert", "FIN", events=(deal,))
     assert len(claims(reading("alpha", one), reading("beta", other))) == 2
+
+
+def test_a_relay_is_one_claim_with_what_it_relays() -> None:
+    event = Happening("TRANSFER", "ship", "NOR", "SWE", ("rifles",), modality=Modality.POSSIBLE)
+    text = "Norway could ship rifles to Sweden in spring, according to"
+    one = reading("alpha", Said(text, "the Courant", "DNK", events=(event,)))
+    (inner,) = one.statements
+    outer = replace(inner, id="s2", content=(Span(0, len(text)),))
+    inner = replace(inner, content=(Span(0, len(text) - len(", according to")),))
+    (story,) = gather([replace(one, statements=(inner, outer))])
+    (claim,) = story.claims
+    assert claim.text == "Norway could ship rifles to Sweden in spring"
+    assert {stand.statement for stand in claim.stands} == {"s1", "s2"}

@@ -90,8 +90,8 @@ def test_a_claim_whose_words_stand_in_another() -> None:
             "rising or falling",
         ),
         (
-            "The ferry Tern left Esbjerg with all its passengers, the harbour master said.",
-            "The ferry Tern has not left Esbjerg with all its passengers, the union said.",
+            "The ferry left Esbjerg with all its passengers, the harbour master said.",
+            "The ferry has not left Esbjerg with all its passengers, the union said.",
             "only one of them says not: leave",
         ),
     ],

@@ -287,6 +287,16 @@ def test_event_nouns_side_by_side_share_their_owner() -> None:
     assert words(annotated, bought.materiel) == words(annotated, used.materiel) == ["rifles"]
 
 
+def test_a_second_thing_may_hang_on_the_event_word() -> None:
+    annotated = parsed(
+        "the/DET/2/det transfer/NOUN/8/nsubj/transfer of/ADP/4/case rifles/NOUN/2/nmod/rifle and/CCONJ/6/cc "
+        "rockets/NOUN/2/conj/rocket recently/ADV/8/advmod occurred/VERB/0/root/occur ./PUNCT/8/punct",
+        things=("rifles", "rockets"),
+    )
+    (event,) = code(annotated)
+    assert words(annotated, event.materiel) == ["rifles", "rockets"]
+
+
 def test_the_day_on_which_an_attack_had_its_effect_is_its_day() -> None:
     annotated = parsed(
         "On/ADP/2/case Monday/PROPN/6/obl strikes/NOUN/6/nsubj/strike on/ADP/5/case Oslo/PROPN/3/nmod "

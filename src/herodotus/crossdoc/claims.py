@@ -58,11 +58,19 @@ def claims(readings: Sequence[Reading]) -> tuple[Gathered, ...]:
 
 
 def _in_other_words(groups: Iterable[list[Proposition]]) -> list[list[Proposition]]:
-    """Groups that would be told in the same words of the same statements are one: "five dead and nine hurt"."""
+    """Groups that would be told in the same words of the same statements are one: "five dead and nine hurt"; so is a
+    relay without an event ("the paper said that, according to officials, ...") with what it relays."""
     told: dict[frozenset[tuple[str, str, str]], list[Proposition]] = {}
     for group in groups:
         told.setdefault(frozenset((p.document, p.statement.id, p.told) for p in group), []).extend(group)
-    return list(told.values())
+    found = list(told.values())
+    events = {(p.document, p.shown): group for group in found for p in group if p.event is not None}
+    for group in found:
+        relayed = events.get((group[0].document, group[0].shown)) if len(group) == 1 else None
+        if relayed is not None and relayed is not group:
+            relayed.extend(group)
+            group.clear()
+    return [group for group in found if group]
 
 
 def _answers(

@@ -9,6 +9,8 @@ OPENERS = frozenset(
     {"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"}
 )
 
+CLOSING = " according to"  # who it is according to is told beside the words
+
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without what is not needed at its ends; empty where nothing else is there."""
@@ -21,9 +23,16 @@ def trimmed(text: str, span: Span) -> Span:
         if len(words) < 4 or not _opens(words[0].lower(), words[1].lower()):
             break
         start += len(words[0])
+    end = _closed(text, start, end)
+    if text[start:end].lower().endswith(CLOSING):
+        end = _closed(text, start, end - len(CLOSING))
+    return Span(start, end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in TRIMMED:
         end -= 1
-    return Span(start, end)
+    return end
 
 
 def _opens(first: str, second: str) -> bool:

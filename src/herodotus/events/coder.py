@@ -86,7 +86,8 @@ def _may_name(stage: Scene, i: int) -> bool:
     token = tree.tokens[i]
     if token.tag not in PREDICATES or not _choices(stage, i) or befalls(tree, i):
         return False
-    if tree.relation(i) == "acl" and any(tree.relation(c) == "cop" for c in tree.children[i]):
+    state = tree.word(i) == "missing" or any(tree.relation(c) == "cop" for c in tree.children[i])
+    if tree.relation(i) == "acl" and state:
         return False  # "the boxes that are missing" says which boxes, not that they went missing
     if token.tag == "ADJ" and tree.word(i).endswith("ing") and tree.relation(i) == "amod":
         return tree.lemma(i) in LASTING  # "devastating strikes" says how hard they were

@@ -48,10 +48,18 @@ def roles(scene: Scene, i: int, sense: Sense, barred: frozenset[int] = frozenset
     for place, argument in places(scene.tree, i, sense.nominal):
         if place in settled:
             continue
-        for each in spread(scene.tree, argument):
+        for each in (*spread(scene.tree, argument), *_hung_higher(scene, i, place, argument)):
             if each not in barred:
                 _assign(scene, found, sense, (place, each))
     return found
+
+
+def _hung_higher(scene: Scene, i: int, place: str, argument: int) -> list[int]:
+    """Things that the parse joins to the event word itself, not to the first thing: "the transfer of launchers and
+    missiles"."""
+    if place != "of" or material(scene, argument) is None:
+        return []
+    return [c for c in scene.tree.below(i, "conj") if c > argument and material(scene, c) is not None]
 
 
 def drop_losers(scene: Scene, found: Roles, sense: Sense, i: int) -> None:
