@@ -44,7 +44,7 @@ from benchmarks.quality.running import Benchmark, Result
 from herodotus import annotation, pipeline
 from herodotus.crossdoc.casualties import casualty
 from herodotus.crossdoc.counts import Account, compared
-from herodotus.data.tolls import Outcome, Tally
+from herodotus.data.tolls import Outcome
 
 JUDGEMENTS = Path(__file__).parent / "judgements" / "differences.jsonl"
 SAME, MISREAD = "same", "misread"
@@ -105,12 +105,8 @@ def cells(
             continue
         found = compared(both[0], both[1], Outcome(kind))
         given, reason = (found[0].value, found[1]) if found else (SAME, "")
-        told = found is not None and all(t is not None and t.stated for t in _tallies(both, kind))
+        told = found is not None and all(account.written(Outcome(kind)) for account in both)
         yield Cell((a, b), kind, row.get("draw", halves[a]), row["class"], given, told, reason)
-
-
-def _tallies(both: Sequence[Account | None], kind: str) -> Iterator[Tally | None]:
-    return (account.tally(Outcome(kind)) if account else None for account in both)
 
 
 def scores(found: Sequence[Cell]) -> dict[str, float | None]:

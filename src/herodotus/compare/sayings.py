@@ -67,7 +67,7 @@ class Saying:
 def saying(annotated: Annotated, spans: Sequence[Span], vector: NDArray[np.float32]) -> Saying:
     """What the spans of a document say; `vector` is their meaning."""
     text, tokens = annotated.document.text, annotated.tokens
-    inside = _inside(tokens, spans)
+    inside = places_in(tokens, spans)
     tops = [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
     top = min(tops, key=lambda i: (PLACE.get(tokens[i].tag, len(PLACE)), i), default=None)
     negated = frozenset(_negated(tokens, inside))
@@ -91,7 +91,7 @@ def saying(annotated: Annotated, spans: Sequence[Span], vector: NDArray[np.float
     )
 
 
-def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> list[int]:
+def places_in(tokens: Sequence[Token], spans: Sequence[Span]) -> list[int]:
     """The tokens that stand wholly in one of the spans, in order."""
     found: set[int] = set()
     for span in spans:
@@ -114,7 +114,7 @@ def _subjects(annotated: Annotated, top: int, inside: Sequence[int]) -> Iterator
 
 def meaning(annotated: Annotated, spans: Sequence[Span]) -> NDArray[np.float32]:
     """The mean of what the model gives for the words of the spans, of unit length; zero where there is none."""
-    rows = _inside(annotated.tokens, spans)
+    rows = places_in(annotated.tokens, spans)
     if not rows or len(annotated.vectors) != len(annotated.tokens):
         return np.zeros(annotated.vectors.shape[1], dtype=np.float32)
     mean = annotated.vectors[rows].mean(axis=0)

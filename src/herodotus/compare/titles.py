@@ -19,11 +19,10 @@ _REST = re.compile(r"\s(?:of|to|for|at|in|on|with|from)\s|,|\sand\s")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The noun of the office, the ranks before it, and the words that say of what it is, in lower case."""
+    """The noun of the office and the ranks before it, in lower case."""
 
     office: str
     ranks: frozenset[str]
-    field: frozenset[str]
 
     @property
     def told(self) -> str:
@@ -42,13 +41,11 @@ def read(words: str) -> Title | None:
     last = found[-1]
     if first[last.end() :].strip():
         return None  # "spokesman Holm": the office is not the head
-    before = _WORD.findall(first[: last.start()].replace("'s", ""))
-    ranks = frozenset(before) & _words("ranks")
-    return Title(_same()[last[0]], ranks, frozenset(before) - ranks)
+    return Title(_same()[last[0]], frozenset(_WORD.findall(first[: last.start()])) & _words("ranks"))
 
 
 def compare(a: str, b: str) -> Comparison:
-    """CONFLICT where the ranks differ, DIFFERENT where the offices do; INCOMPARABLE where one of them is vague."""
+    """CONFLICT where the ranks differ, DIFFERENT where the offices do; INCOMPARABLE where none is named."""
     one, other = read(a), read(b)
     if one is None or other is None:
         return Comparison(0.5, Relation.INCOMPARABLE, "one of them names no office")

@@ -43,6 +43,11 @@ class Account:
     def tally(self, outcome: Outcome) -> Tally | None:
         return self.row.killed if outcome is Outcome.KILLED else self.row.injured
 
+    def written(self, outcome: Outcome) -> bool:
+        """Whether its figure is a number that is written, not people told of one by one."""
+        tally = self.tally(outcome)
+        return tally is not None and tally.stated
+
     @cached_property
     def published(self) -> date | None:
         day = self.reading.annotated.document.published

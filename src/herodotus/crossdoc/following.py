@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from herodotus.compare import countries
 from herodotus.compare.materiel import related
+from herodotus.compare.sayings import places_in
 from herodotus.crossdoc.propositions import Proposition
 from herodotus.crossdoc.sides import Case
 from herodotus.data.annotations import Token
@@ -63,11 +64,8 @@ def _results(case: Case) -> Iterator[str]:
 
 def _tied(tokens: tuple[Token, ...], harm: Span, deed: Span) -> bool:
     """Whether the parse leads from one word to the other in few arcs that say so."""
-    at = {token.span.start: n for n, token in enumerate(tokens)}
-    low, high = at.get(harm.start), at.get(deed.start)
-    if low is None or high is None:
-        return False
-    return _leads(tokens, high, low, DOWN) or _leads(tokens, low, high, UP)
+    low, high = (places_in(tokens, [span])[:1] for span in (harm, deed))
+    return any(_leads(tokens, b, a, DOWN) or _leads(tokens, a, b, UP) for a in low for b in high)
 
 
 def _leads(tokens: tuple[Token, ...], start: int, goal: int, allowed: frozenset[str]) -> bool:

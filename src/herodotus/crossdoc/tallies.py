@@ -29,13 +29,8 @@ def tally_differences(
     return tuple(
         found
         for outcome in (Outcome.KILLED, Outcome.INJURED)
-        for found in _of_outcome([a for a in accounts if _written(a, outcome)], outcome, gathered)
+        for found in _of_outcome([a for a in accounts if a.written(outcome)], outcome, gathered)
     )
-
-
-def _written(account: Account, outcome: Outcome) -> bool:
-    tally = account.tally(outcome)
-    return tally is not None and tally.stated
 
 
 def without_tallies(differences: Sequence[Difference], rows: Sequence[Casualty]) -> tuple[Difference, ...]:

@@ -67,11 +67,7 @@ def _span(text: str, entity: Entity, role: str) -> Span | None:
 def _of_person(found: Sequence[Titled]) -> Iterator[Difference]:
     offices: dict[titles.Title | None, list[Titled]] = {}
     for one in found:
-        known = titles.read(one.words)
-        key = next(
-            (k for k in offices if k and known and (k.office, k.ranks) == (known.office, known.ranks)), known
-        )
-        offices.setdefault(key, []).append(one)
+        offices.setdefault(titles.read(one.words), []).append(one)
     firsts = [group[0] for group in offices.values()]
     for relation, kind, note in CLASSES:
         pairs = [(a, b, titles.compare(a.words, b.words)) for a, b in combinations(firsts, 2)]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-
+from herodotus.compare.sayings import places_in
 from herodotus.crossdoc.propositions import Proposition
-from herodotus.data.annotations import Token
 from herodotus.data.statements import Stance
 
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -21,20 +18,8 @@ def is_topic(p: Proposition) -> bool:
     if p.event is not None or p.statement.stance is not Stance.ASSERTS:
         return False
     tokens = p.reading.annotated.tokens
-    inside = set(_inside(p))
-    tops = [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
+    held = set(places_in(tokens, p.shown))
+    tops = [i for i in held if tokens[i].head == i or tokens[i].head not in held]
     heavy = [i for i in tops if tokens[i].tag not in LIGHT]
-    said = {tokens[i].head for i in inside if tokens[i].relation in SAYING}
+    said = {tokens[i].head for i in held if tokens[i].relation in SAYING}
     return bool(heavy) and all(tokens[i].tag in NAMING and i not in said for i in heavy)
-
-
-def _inside(p: Proposition) -> Iterator[int]:
-    """The tokens of its words."""
-    tokens = p.reading.annotated.tokens
-    for span in p.shown:
-        first = bisect_left(tokens, span.start, key=_start)
-        yield from range(first, bisect_left(tokens, span.end, lo=first, key=_start))
-
-
-def _start(token: Token) -> int:
-    return token.span.start

@@ -49,7 +49,11 @@ def _story(story: Story, index: Index, limit: int) -> RenderableType:
     tied = ties(story)
     parts += _part(
         "CLAIMS",
-        [_claim(c, numbers[c.id], index, _ties(tied.get(c.id, ()), numbers)) for c in story.claims],
+        [
+            _claim(c, numbers[c.id], index, _ties(tied.get(c.id, ()), numbers))
+            for c in story.claims
+            if not c.topic
+        ],
         limit,
     )
     parts += _part("DIFFERENCES", [_difference(d, numbers, index) for d in story.differences], limit)
