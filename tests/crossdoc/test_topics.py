@@ -21,6 +21,9 @@ SAID = (
     "the/DET/3/det northern/ADJ/3/amod harbour/NOUN/4/nsubj froze/VERB/0/root "
     "three/NUM/6/nummod weeks/NOUN/4/obl too/ADV/8/advmod early/ADV/4/advmod"
 )
+CLAUSE = (
+    "the/DET/2/det view/NOUN/0/root that/SCONJ/5/mark grain/NOUN/5/nsubj rots/VERB/2/acl quickly/ADV/5/advmod"
+)
 COPULA = "grain/NOUN/2/compound prices/NOUN/6/nsubj were/AUX/6/cop a/DET/6/det closely/ADV/6/advmod secret/NOUN/0/root"
 
 
@@ -36,6 +39,7 @@ def told(parse: str, stance: Stance = Stance.ASSERTS) -> Reading:
         (NAMED, Stance.URGES, False),
         (SAID, Stance.ASSERTS, False),
         (COPULA, Stance.ASSERTS, False),
+        (CLAUSE, Stance.ASSERTS, False),
     ],
 )
 def test_a_noun_of_which_nothing_is_said(parse: str, stance: Stance, topic: bool) -> None:

@@ -22,4 +22,6 @@ def is_topic(p: Proposition) -> bool:
     tops = [i for i in held if tokens[i].head == i or tokens[i].head not in held]
     heavy = [i for i in tops if tokens[i].tag not in LIGHT]
     said = {tokens[i].head for i in held if tokens[i].relation in SAYING}
+    marked = (tokens[i].head for i in held if tokens[i].relation == "mark" and tokens[i].tag == "SCONJ")
+    said |= {tokens[i].head for i in marked if tokens[i].relation == "acl"}  # "the view that prices rise"
     return bool(heavy) and all(tokens[i].tag in NAMING and i not in said for i in heavy)
