@@ -21,8 +21,8 @@ MOST = 255
 @dataclass(frozen=True, slots=True)
 class Article:
     """A profile with its terms as numbers of a lexicon: about 1.5 kB. `terms` are the `words` words first, then the
-    names, `counts` runs beside them and `lead`, the counts in title and lead, beside the words; `people` are numbers of
-    terms; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
+    names, `counts` runs beside them and `lead`, the counts in title and lead (of names only whether they are there);
+    `people` are numbers of terms; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
 
     terms: Numbers
     counts: Counts
@@ -59,7 +59,12 @@ class Lexicon:
         return Article(
             terms=np.array(terms, np.int32),
             counts=_counts([*profile.words.values(), *profile.names.values()]),
-            lead=_counts([profile.lead.get(word, 0) for word in profile.words]),
+            lead=_counts(
+                [
+                    *(profile.lead.get(word, 0) for word in profile.words),
+                    *(name in profile.leading for name in profile.names),
+                ]
+            ),
             words=len(profile.words),
             people=tuple(self._numbered([_as_name(name) for name in sorted(profile.people)])),
             towns=tuple(self._town(point, name) for point, name in profile.towns.items()),

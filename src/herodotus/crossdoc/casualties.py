@@ -62,6 +62,8 @@ def _tally(reading: Reading, total: Total | None) -> Tally | None:
         total.reason,
         any(toll.stated for toll in used),
         _attacker(used),
+        total.also,
+        total.reckoned,
     )
 
 

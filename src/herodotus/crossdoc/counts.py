@@ -14,7 +14,7 @@ from functools import cached_property
 
 from herodotus.crossdoc.casualties import likely_day
 from herodotus.crossdoc.lexicon import wordset
-from herodotus.data.annotations import Entity, Kind
+from herodotus.data.annotations import Entity, Form, Kind
 from herodotus.data.claims import DifferenceClass
 from herodotus.data.places import Precision
 from herodotus.data.statements import Reading
@@ -26,6 +26,11 @@ SHARED = 2
 """Names that reports of one incident have in common at least, however far apart."""
 TOLD = 2
 """Names that a report has at least that shares none with another and so tells of another incident."""
+TIMES = 4
+"""So many times as large, a count is of other people and not of the same counted otherwise (set by eye)."""
+HUNDRED = 100
+"""The same where the words leave room, or one came out later."""
+GROUPS = (Kind.NATIONALITY, Kind.COUNTRY, Kind.ORGANISATION)
 WORD = re.compile(r"\w+")
 POINTING = ("the", "these", "those", "his", "her", "their")
 WIDE = (Precision.REGION, Precision.COUNTRY, Precision.WORLD)
@@ -44,9 +49,9 @@ class Account:
         return self.row.killed if outcome is Outcome.KILLED else self.row.injured
 
     def written(self, outcome: Outcome) -> bool:
-        """Whether its figure is a number that is written, not people told of one by one."""
+        """Whether its figure is a number that is written, neither reckoned nor people told of one by one."""
         tally = self.tally(outcome)
-        return tally is not None and tally.stated
+        return tally is not None and tally.stated and not tally.reckoned
 
     @cached_property
     def published(self) -> date | None:
@@ -60,8 +65,8 @@ class Account:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Who and what is named: people by their last names, towns and sites by their names."""
-        return frozenset(_key(e) for e in self.reading.annotated.entities if _telling(e))
+        """Who and what is named: people by their last names, towns and sites by the words of their names."""
+        return frozenset(key for e in self.reading.annotated.entities if _telling(e) for key in _keys(e))
 
     def attacker(self, outcome: Outcome) -> bool:
         """Whether it is told that those who did it were killed or hit as well."""
@@ -129,6 +134,8 @@ def nobody(a: Account, b: Account, outcome: Outcome) -> Found:
 def precision(a: Account, b: Account, outcome: Outcome) -> Found:
     """The words of one allow the figure of the other."""
     x, y = _tallies(a, b, outcome)
+    if _grew(x, y):
+        return None
     if (x.hedged or y.hedged) and not _same(x, y) and _overlap(x, y):
         return DifferenceClass.PRECISION, "the words of one allow the figure of the other"
     return None
@@ -181,6 +188,44 @@ def fresh(a: Account, b: Account, outcome: Outcome) -> Found:
     return None
 
 
+def within(a: Account, b: Account, outcome: Outcome) -> Found:
+    """The report with the larger count gives the smaller one too, so that this is of some of them."""
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None:
+        return None
+    less, more = (x, y) if x.best < y.best else (y, x)
+    if less.best in more.also:
+        return DifferenceClass.SUBJECT, "the report with the larger count gives the smaller one too, of some"
+    return None
+
+
+def kind(a: Account, b: Account, outcome: Outcome) -> Found:
+    """The smaller count is of people of one kind: "10 Americans" among 12 people."""
+    if a.tally(outcome) is None or b.tally(outcome) is None:
+        return None
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None or x.best == y.best:
+        return None
+    less, more = ((a, x), (b, y)) if x.best < y.best else ((b, y), (a, x))
+    only = _narrow(*less) - _narrow(*more)
+    if only and not _narrow(*more):
+        return DifferenceClass.SUBJECT, f"the smaller count is of some of them: {', '.join(sorted(only))}"
+    return None
+
+
+def part(a: Account, b: Account, outcome: Outcome) -> Found:
+    """One is a hundredth of the other: of one house and of the whole town."""
+    return far(a, b, outcome, HUNDRED)
+
+
+def far(a: Account, b: Account, outcome: Outcome, times: int = TIMES) -> Found:
+    """One is many times the other."""
+    x, y = _tallies(a, b, outcome)
+    if not x.best or not y.best or max(x.best, y.best) < times * min(x.best, y.best):
+        return None
+    return DifferenceClass.SUBJECT, "so far apart that they are of different people"
+
+
 def conflict(a: Account, b: Account, outcome: Outcome) -> Found:
     x, y = _tallies(a, b, outcome)
     if x.best is None or y.best is None or x.best == y.best:
@@ -189,7 +234,7 @@ def conflict(a: Account, b: Account, outcome: Outcome) -> Found:
 
 
 QUESTIONS: Sequence[Callable[[Account, Account, Outcome], Found]] = (
-    incident, incidents, nobody, precision, died, attacker, later, singly, fresh, conflict,
+    incident, incidents, nobody, part, precision, died, attacker, kind, later, singly, fresh, within, far, conflict,
 )  # fmt: skip
 
 
@@ -205,8 +250,9 @@ def _telling(entity: Entity) -> bool:
     return entity.kind in (Kind.PERSON, Kind.PLACE, Kind.FACILITY) and not wide
 
 
-def _key(entity: Entity) -> str:
-    return entity.name.lower().split()[-1] if entity.kind is Kind.PERSON else entity.name.lower()
+def _keys(entity: Entity) -> Sequence[str]:
+    words = [w for w in WORD.findall(entity.name.lower()) if len(w) > 2 and w not in wordset("sites")]
+    return words[-1:] if entity.kind is Kind.PERSON else words
 
 
 def _tallies(a: Account, b: Account, outcome: Outcome) -> tuple[Tally, Tally]:
@@ -225,6 +271,24 @@ def _sums(account: Account) -> float | None:
 
 def _same(x: Tally, y: Tally) -> bool:
     return (x.low, x.best, x.high) == (y.low, y.best, y.high)
+
+
+def _grew(x: Tally, y: Tally) -> bool:
+    """ "At least two", then "at least six": both are open upwards, and it is not the words that differ."""
+    least = (x.best, y.best)
+    return None not in least and x.high is None and y.high is None and x.best != y.best
+
+
+def _narrow(account: Account, tally: Tally) -> frozenset[str]:
+    """What the people counted are beside people: "10 Americans", "16 UN personnel", "two officers"."""
+    text = " ".join(tally.who).lower()
+    annotated = account.reading.annotated
+    named = (
+        m.span.of(annotated.document.text).lower()
+        for m in annotated.mentions
+        if m.kind in GROUPS and m.form is Form.NAMED and any(words.overlaps(m.span) for words in tally.words)
+    )
+    return frozenset({*named, *(wordset("some people") & set(WORD.findall(text)))})
 
 
 def _overlap(x: Tally, y: Tally) -> bool:

@@ -1,41 +1,47 @@
-"""Whether two propositions are the same claim: a visible list of small functions, each with its weight."""
+"""Whether two propositions are the same claim: a visible list of small functions, with weights learnt from judged pairs.
+
+claims.yaml holds two logistic regressions, one for two events and one for pairs of which at least one has no event;
+`scripts/learn_claims.py` learns them. What must not be one claim, however alike, is asked first (VETOES).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
 
 from herodotus.compare.comparison import Relation
+from herodotus.compare.families import family
 from herodotus.compare.materiel import related
 from herodotus.compare.quantities import compare
 from herodotus.compare.texts import mass
 from herodotus.compare.turning import opposed
 from herodotus.crossdoc.propositions import Proposition
 
-RELATED_TYPES = frozenset(
-    {frozenset(pair) for pair in (("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("DISASTER", "DAMAGE"))}
-)
-SINGLE = frozenset({"DISASTER", "ACCIDENT", "LEAK", "LOSS", "CARRY", "DEATH", "INJURY", "RANGE", "VOTE"})
-"""What a story seldom tells of twice: here the type alone says more."""
-VETO = -10.0
-UNKNOWN = 0.0
-"""Where a feature cannot tell, it says nothing for the pair and nothing against it."""
 RECENT = timedelta(days=60)
 """What a text tells without a time is taken to have happened within so many days before it was published."""
 SLIP = timedelta(days=2)
 """Days by which accounts of one event differ by mistake or by time zone."""
+ALIKE = 0.9
+"""Score from which on two figures say the same: equal, or one converted into the other."""
+UNORDERED = 0.4
+"""How much the sides of an event speak against a pair where one account does not say which side is which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a story says of itself: how rare each word is in it, of whom it tells one kind of event on several
-    days, how alike in meaning its propositions are anyhow, and the last day on which it was published."""
+    """What a story says of itself: how rare each word is in it, of whom it tells one kind of event on several days, and
+    what its propositions mean on average (float32, 384)."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     repeated: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    middle: float = 0.6
-    latest: date | None = None
+    usual: NDArray[np.float32] = field(default_factory=lambda: np.zeros(384, np.float32), compare=False)
     masses: dict[frozenset[str], float] = field(default_factory=dict)
 
     def mass(self, terms: frozenset[str]) -> float:
@@ -46,34 +52,45 @@ class Context:
 
 
 Feature = Callable[[Proposition, Proposition, Context], float]
-"""One feature's word on a pair: from -1 (against) to 1 (for), UNKNOWN, or VETO."""
+"""How much a pair is so, from 0 to 1 (likeness in meaning from -1); 0 where it cannot be told."""
+Veto = Callable[[Proposition, Proposition, Context], bool]
+"""Whether a pair must not be one claim."""
 
 
-def types(a: Proposition, b: Proposition, _: Context) -> float:
-    """Events of one type, or of types that go together."""
-    if a.type is None or b.type is None:
-        return UNKNOWN
-    if a.type == b.type:
-        return 1.6 if a.type in SINGLE else 1.0
-    return 0.2 if frozenset((a.type, b.type)) in RELATED_TYPES else VETO
+def one_type(a: Proposition, b: Proposition, _: Context) -> float:
+    """Events of one type."""
+    return float(a.type == b.type)
 
 
-def actors(a: Proposition, b: Proposition, _: Context) -> float:
+def one_root(a: Proposition, b: Proposition, _: Context) -> float:
+    """Words of one root for the event ("supplied", "supplies")."""
+    return float(family(a.word) == family(b.word))
+
+
+def same_doers(a: Proposition, b: Proposition, _: Context) -> float:
     """The same who did it."""
-    return _parties(a, b, a.actors, b.actors)
+    return float(not a.actors.isdisjoint(b.actors))
 
 
-def recipients(a: Proposition, b: Proposition, _: Context) -> float:
+def other_doers(a: Proposition, b: Proposition, _: Context) -> float:
+    """Others who did it."""
+    return _others(a, b, a.actors, b.actors)
+
+
+def same_sufferers(a: Proposition, b: Proposition, _: Context) -> float:
     """The same to whom or where it was done."""
-    return _parties(a, b, a.recipients | a.places, b.recipients | b.places)
+    return float(not (a.recipients | a.places).isdisjoint(b.recipients | b.places))
 
 
-def _parties(a: Proposition, b: Proposition, left: frozenset[str], right: frozenset[str]) -> float:
-    if not left or not right:
-        return UNKNOWN
-    if not left.isdisjoint(right):
-        return 1.0
-    return 0.5 if _unordered(a, b) else -1.5
+def other_sufferers(a: Proposition, b: Proposition, _: Context) -> float:
+    """Others to whom, or another place where it was done."""
+    return _others(a, b, a.recipients | a.places, b.recipients | b.places)
+
+
+def _others(a: Proposition, b: Proposition, left: frozenset[str], right: frozenset[str]) -> float:
+    if not left or not right or not left.isdisjoint(right):
+        return 0.0
+    return UNORDERED if _unordered(a, b) else 1.0
 
 
 def _unordered(a: Proposition, b: Proposition) -> bool:
@@ -87,58 +104,137 @@ def _mutual(p: Proposition) -> bool:
     return not p.recipients and (len(p.actors) > 1 or not said)
 
 
-def materiel(a: Proposition, b: Proposition, _: Context) -> float:
-    """The same things, or a kind of them ("arms" and "missiles"), not things side by side ("shells",
-    "jets")."""
-    if not a.materiel or not b.materiel:
-        return UNKNOWN
-    if not a.materiel.isdisjoint(b.materiel):
-        return 1.0
-    return KIND_OF if related(a.materiel, b.materiel) else -2.4
+def same_things(a: Proposition, b: Proposition, _: Context) -> float:
+    """The same things."""
+    return float(not a.materiel.isdisjoint(b.materiel))
 
 
-def time(a: Proposition, b: Proposition, context: Context) -> float:
-    """The same days; different days keep apart what happens more than once."""
-    if a.since and b.since and a.until and b.until:
-        if a.since <= b.until and b.since <= a.until:
-            return 1.0
-        gap = max(a.since - b.until, b.since - a.until)
-        once = not _repeated(a, b, context) and a.event is not None and b.event is not None
-        return -0.5 if gap <= SLIP and once else VETO
-    if a.weekday is not None or b.weekday is not None:
-        return _weekdays(a, b)
-    if _long_before(a, b) or _long_before(b, a):
-        return -1.5
-    # One of several such events, and only one of the two says which.
-    return -0.8 if (a.since or b.since) and _repeated(a, b, context) else UNKNOWN
+def other_things(a: Proposition, b: Proposition, _: Context) -> float:
+    """Things side by side ("shells", "jets"), neither a kind of the other."""
+    both = a.materiel and b.materiel and a.materiel.isdisjoint(b.materiel)
+    return float(bool(both) and not related(a.materiel, b.materiel))
 
 
-def _weekdays(a: Proposition, b: Proposition) -> float:
-    """A weekday whose week is unknown ("on Tuesday" in a text without a date) against another, or against a day."""
+def same_people(a: Proposition, b: Proposition, _: Context) -> float:
+    """A person whom both name."""
+    return float(not a.people.isdisjoint(b.people))
+
+
+def other_people(a: Proposition, b: Proposition, _: Context) -> float:
+    """Both name persons, none of them the same."""
+    return float(bool(a.people and b.people) and a.people.isdisjoint(b.people))
+
+
+def same_time(a: Proposition, b: Proposition, _: Context) -> float:
+    """The same days; a weekday whose week is unknown ("on Tuesday" in a text without a date) fits that day."""
+    if _dated(a, b):
+        return float(_gap(a, b) <= timedelta(0))
+    return float(_weekdays(a, b) is True)
+
+
+def near_time(a: Proposition, b: Proposition, _: Context) -> float:
+    """A day or two apart."""
+    return float(_dated(a, b) and timedelta(0) < _gap(a, b) <= SLIP)
+
+
+def other_time(a: Proposition, b: Proposition, _: Context) -> float:
+    """Further apart, or on another day of the week."""
+    return float(_gap(a, b) > SLIP if _dated(a, b) else _weekdays(a, b) is False)
+
+
+def long_before(a: Proposition, b: Proposition, _: Context) -> float:
+    """One is dated long before the other, which names no time, was published."""
+    return float(_long_before(a, b) or _long_before(b, a))
+
+
+def _dated(a: Proposition, b: Proposition) -> bool:
+    return bool(a.since and a.until and b.since and b.until)
+
+
+def _gap(a: Proposition, b: Proposition) -> timedelta:
+    """Days between two that are dated; none or less where they overlap."""
+    assert a.since is not None
+    assert a.until is not None
+    assert b.since is not None
+    assert b.until is not None
+    return max(a.since - b.until, b.since - a.until)
+
+
+def _weekdays(a: Proposition, b: Proposition) -> bool | None:
+    """Whether a day of the week without a week is that of the other, None where one of them names none."""
+    if a.weekday is None and b.weekday is None:
+        return None
     left, right = (p.since.weekday() if p.since and p.since == p.until else p.weekday for p in (a, b))
-    if left is None or right is None:
-        return UNKNOWN
-    return 0.8 if left == right else -1.0
-
-
-def occasions(a: Proposition, b: Proposition, context: Context) -> float:
-    """What was said weeks before the rest, without a time for the event, is most likely about an earlier
-    one."""
-    if a.since or b.since or _said_earlier(a, context) == _said_earlier(b, context):
-        return UNKNOWN
-    return -1.0
-
-
-def _said_earlier(p: Proposition, context: Context) -> bool:
-    latest = context.latest
-    return p.said is not None and latest is not None and latest - p.said > RECENT / 2
+    return None if left is None or right is None else left == right
 
 
 def _long_before(a: Proposition, b: Proposition) -> bool:
-    """Whether one is dated long before the other, which names no time, was published."""
     if a.until is None or b.since is not None or b.published is None or b.event is None:
         return False
     return b.published - a.until > RECENT
+
+
+def same_figures(a: Proposition, b: Proposition, _: Context) -> float:
+    """A figure of the one is a figure of the other, converted or rounded where need be."""
+    pairs = ((compare(x, y), x) for x in a.figures for y in b.figures)
+    return float(any(found.score >= ALIKE and x.best is not None for found, x in pairs))
+
+
+def other_figures(a: Proposition, b: Proposition, context: Context) -> float:
+    """Figures that cannot both hold, and none that agree; two claims, or a difference within one."""
+    pairs = (compare(x, y).relation for x in a.figures for y in b.figures)
+    return float(any(found is Relation.CONFLICT for found in pairs) and not same_figures(a, b, context))
+
+
+def meaning(a: Proposition, b: Proposition, _: Context) -> float:
+    """Cosine of the two meanings."""
+    return float(a.vector @ b.vector)
+
+
+def meaning_here(a: Proposition, b: Proposition, context: Context) -> float:
+    """The same, less what all the story says anyhow."""
+    x, y = a.vector - context.usual, b.vector - context.usual
+    return float(x @ y) / (float(np.sqrt((x @ x) * (y @ y))) or 1.0)
+
+
+def words(a: Proposition, b: Proposition, context: Context) -> float:
+    """Words in common, rare ones weighing more (Dice coefficient of the weights)."""
+    shared = context.mass(a.terms & b.terms)
+    return 2 * shared / (context.mass(a.terms) + context.mass(b.terms)) if shared else 0.0
+
+
+def within(a: Proposition, b: Proposition, context: Context) -> float:
+    """How much of the one that says less stands in the other."""
+    shared = context.mass(a.terms & b.terms)
+    return shared / min(context.mass(a.terms), context.mass(b.terms)) if shared else 0.0
+
+
+def one_document(a: Proposition, b: Proposition, _: Context) -> float:
+    """Told in one document, which seldom says a thing twice."""
+    return float(a.document == b.document)
+
+
+def one_event(a: Proposition, b: Proposition, _: Context) -> float:
+    """Only one of them is read as an event."""
+    return float((a.event is None) != (b.event is None))
+
+
+def open_and_done(a: Proposition, b: Proposition, _: Context) -> float:
+    """One tells as done what the other tells as planned, possible or asked for."""
+    return float(a.real != b.real)
+
+
+def planned(a: Proposition, b: Proposition, _: Context) -> bool:
+    """What happened and what may happen are two claims."""
+    return a.event is not None and b.event is not None and a.real != b.real
+
+
+def apart(a: Proposition, b: Proposition, context: Context) -> bool:
+    """Days that exclude each other; a day or two do so only where the story tells of several such events."""
+    if not _dated(a, b) or _gap(a, b) <= timedelta(0):
+        return False
+    events = a.event is not None and b.event is not None
+    return _gap(a, b) > SLIP or not events or _repeated(a, b, context)
 
 
 def _repeated(a: Proposition, b: Proposition, context: Context) -> bool:
@@ -147,85 +243,62 @@ def _repeated(a: Proposition, b: Proposition, context: Context) -> bool:
     return of is not None and not of.isdisjoint(a.parties & b.parties or a.parties | b.parties or {""})
 
 
-def modality(a: Proposition, b: Proposition, _: Context) -> float:
-    """What happened and what may happen are two claims."""
-    return UNKNOWN if a.real == b.real else VETO
+def contrary(a: Proposition, b: Proposition, _: Context) -> bool:
+    """The one says the contrary of the other; of events, the polarity says where each statement stands."""
+    return not (a.event and b.event) and bool(opposed(a.saying, b.saying))
 
 
-def figures(a: Proposition, b: Proposition, _: Context) -> float:
-    """The same figures speak for a pair; different ones are what a difference shows, not a reason against.
-
-    What a story tells once may be told with two amounts in units that convert: eight tonnes, 80 tonnes."""
-    if not a.figures or not b.figures:
-        return UNKNOWN
-    pairs = [(compare(x, y), x, y) for x in a.figures for y in b.figures]
-    if any(found.score >= ALIKE and x.best is not None for found, x, _ in pairs):
-        return 1.0
-    measured = any(x.unit == y.unit != "count" for _, x, y in pairs)
-    differ = any(found.relation is Relation.CONFLICT for found, _, _ in pairs)
-    kinds = {a.type, b.type} - {None}
-    return 1.0 if measured and differ and len(kinds) == 1 and kinds <= SINGLE else UNKNOWN
+VETOES: tuple[Veto, ...] = (planned, apart)
+ALWAYS: tuple[Feature, ...] = (
+    same_people, other_people, same_time, near_time, other_time, long_before, same_figures, other_figures, meaning,
+    meaning_here, words, within, one_document,
+)  # fmt: skip
+EVENTS: tuple[Feature, ...] = (
+    one_type, one_root, same_doers, other_doers, same_sufferers, other_sufferers, same_things, other_things, *ALWAYS,
+)  # fmt: skip
+"""What is asked of two events."""
+TEXTS: tuple[Feature, ...] = (one_event, open_and_done, *ALWAYS)
+"""What is asked where at least one of the two has no event."""
 
 
-def close_in_meaning(a: Proposition, b: Proposition, context: Context) -> float:
-    """Nearer in meaning than most pairs of the story are."""
-    return _above(float(a.vector.dot(b.vector)), context.middle)
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature adds to the log odds that two are the same, and what these are without any."""
+
+    features: tuple[float, ...]
+    bias: float
 
 
-def close_in_words(a: Proposition, b: Proposition, context: Context) -> float:
-    """More words in common than by chance, rare ones weighing more (Dice coefficient of the weights)."""
-    shared = context.mass(a.terms & b.terms)
-    return _above(
-        2 * shared / (context.mass(a.terms) + context.mass(b.terms)) if shared else 0.0, WORDS_MIDDLE
-    )
+@cache
+def learned() -> tuple[Weights, Weights]:
+    """The weights of claims.yaml: for two events, and for all other pairs.
+
+    ValueError: they are of other features than these.
+    """
+    text = files("herodotus.crossdoc").joinpath("claims.yaml").read_text(encoding="utf-8")
+    held = yaml.safe_load(text)
+    return _weights(held["events"], EVENTS), _weights(held["texts"], TEXTS)
 
 
-def _above(value: float, middle: float) -> float:
-    """0 at the middle, 1 at most; unlike words speak less against than like ones for."""
-    return max((value - middle) / (1 - middle), AGAINST)
+def _weights(held: Mapping[str, float], features: tuple[Feature, ...]) -> Weights:
+    names = ["bias", *(feature.__name__ for feature in features)]
+    if list(held) != names:
+        raise ValueError("claims.yaml holds weights of other features; run scripts/learn_claims.py")
+    bias, *rest = (float(weight) for weight in held.values())
+    return Weights(tuple(rest), bias)
 
 
-KIND_OF = 0.6
-ALIKE = 0.9
-"""Score from which on two figures say the same: equal, or one converted into the other."""
-AGAINST = -0.5
-WORDS_MIDDLE = 0.3
-"""Where likeness in meaning and in words begins to speak for a pair: set by eye on hand-made and real
-stories."""
-
-EVENTS: tuple[tuple[Feature, float], ...] = (
-    (types, 0.6),
-    (modality, 1.0),
-    (time, 1.2),
-    (actors, 1.0),
-    (recipients, 0.8),
-    (materiel, 1.0),
-    (occasions, 1.8),
-    (figures, 0.9),
-    (close_in_meaning, 0.6),
-    (close_in_words, 0.8),
-)
-"""Features of two events with their weights, those that may forbid the pair first."""
-TEXTS: tuple[tuple[Feature, float], ...] = (
-    (figures, 0.8),
-    (time, 1.0),
-    (modality, 0.3),
-    (close_in_meaning, 1.6),
-    (close_in_words, 1.6),
-)
-"""Features where at least one of the two has no event: only meaning and words can tell."""
-EVENTS_BIAS, TEXTS_BIAS = -1.2, -0.9
+def values(a: Proposition, b: Proposition, context: Context) -> list[float]:
+    """What the features of a pair say, in their order."""
+    asked = EVENTS if a.event is not None and b.event is not None else TEXTS
+    return [feature(a, b, context) for feature in asked]
 
 
 def score(a: Proposition, b: Proposition, context: Context) -> float | None:
-    """The sum over all features of a pair; positive means the same claim, None that it must not be one."""
-    both = a.event is not None and b.event is not None
-    features, value = (EVENTS, EVENTS_BIAS) if both else (TEXTS, TEXTS_BIAS)
-    for feature, weight in features:
-        found = feature(a, b, context)
-        if found <= VETO:
-            return None
-        value += weight * found
-    # Of events, the polarity says where each statement stands; of words alone, nothing does.
-    contrary = value > 0 and not both and opposed(a.saying, b.saying)
-    return None if contrary else value
+    """Log odds that a pair is one claim; None where it must not be."""
+    if any(veto(a, b, context) for veto in VETOES):
+        return None
+    weights = learned()[0 if a.event is not None and b.event is not None else 1]
+    pairs = zip(weights.features, values(a, b, context), strict=True)
+    value = weights.bias + sum([weight * found for weight, found in pairs])
+    return None if value > 0 and contrary(a, b, context) else value

@@ -46,17 +46,21 @@ class Weighed:
     words: Bag
     lead: Bag
     names: Bag
+    leading: Bag
 
 
 def weighed(article: Article, lexicon: Lexicon) -> Weighed:
     rarity = lexicon.rarity(article.terms, BACKGROUND)
     weights, split = _DAMPED[article.counts] * rarity, article.words
     there = np.flatnonzero(article.lead)
+    lead, first = article.terms[there], _DAMPED[article.lead[there]] * rarity[there]
+    part = int(np.searchsorted(there, split))
     return Weighed(
         article,
         words=_bag(article.terms[:split], weights[:split]),
-        lead=_bag(article.terms[there], _DAMPED[article.lead[there]] * rarity[there]),
+        lead=_bag(lead[:part], first[:part]),
         names=_bag(article.terms[split:], weights[split:]),
+        leading=_bag(lead[part:], first[part:]),
     )
 
 
@@ -83,6 +87,16 @@ def lead(a: Weighed, b: Weighed) -> float:
 def names(a: Weighed, b: Weighed) -> float:
     """Names in common."""
     return _shared(a.names, b.names)
+
+
+def leading(a: Weighed, b: Weighed) -> float:
+    """Names in titles and first sentences in common."""
+    return _shared(a.leading, b.leading)
+
+
+def one_day(a: Weighed, b: Weighed) -> float:
+    """Both tell of the same day."""
+    return float(not set(a.article.days).isdisjoint(b.article.days))
 
 
 def _shared(a: Bag, b: Bag) -> float:
@@ -118,6 +132,11 @@ def other_countries(a: Weighed, b: Weighed) -> float:
     return _apart(a.article.countries, b.article.countries)
 
 
+def other_leading(a: Weighed, b: Weighed) -> float:
+    """Both name somebody or something in titles and first sentences, nothing of it the same."""
+    return _apart(a.leading, b.leading)
+
+
 def other_people(a: Weighed, b: Weighed) -> float:
     """Both are about persons, none of them the same."""
     return _apart(a.article.people, b.article.people)
@@ -137,16 +156,19 @@ FEATURES: Mapping[str, Feature] = {
     "words": words,
     "lead": lead,
     "names": names,
+    "leading names": leading,
+    "same day": one_day,
     "long between": long_between,
     "other days": other_days,
     "other towns": other_towns,
     "other regions": other_regions,
     "other countries": other_countries,
     "other people": other_people,
+    "other leading names": other_leading,
 }
 
 
-ALIKE = ("words", "lead", "names")
+ALIKE = ("words", "lead", "names", "leading names", "same day")
 
 
 @dataclass(frozen=True, slots=True)

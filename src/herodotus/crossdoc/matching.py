@@ -7,15 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from herodotus.compare.texts import rarity
 from herodotus.crossdoc.clusters import Likeness, Pair, clusters
 from herodotus.crossdoc.features import Context, score
 from herodotus.crossdoc.propositions import Proposition
 
-SAMPLE, LEAST_SAMPLE = 200, 12
-BOUNDS = (0.4, 0.7)
-"""The 0.8 quantile was 0.45 in a story of short wire texts and 0.68 in one of long political ones."""
+AROUND = 5
+"""Propositions that are thought to stand around a story: the few of a short one do not say what is usual in it."""
+NEAREST = 6
+"""Propositions nearest in meaning with which each one is compared, whatever words they share."""
+BLOCK = 2_000
+"""Propositions whose nearest are looked for at once."""
+UNSEEN = -3.0
+"""Log odds of a pair that nothing brought up for comparison."""
+BOUND = 6.0
+"""Log odds further out than this count as this: one pair does not decide about a whole group."""
 COMMON = 20
 """A word shared by more propositions than this brings no pair up for comparison; rarer words do."""
 
@@ -25,14 +33,15 @@ def matched(found: Sequence[Proposition]) -> list[list[Proposition]]:
     context = context_of(found)
     compared = {pair: score(found[pair[0]], found[pair[1]], context) for pair in candidates(found)}
     likeness = Likeness(
-        scores={pair: value for pair, value in compared.items() if value is not None},
+        scores={p: max(-BOUND, min(value, BOUND)) for p, value in compared.items() if value is not None},
         apart=frozenset(pair for pair, value in compared.items() if value is None),
+        unseen=UNSEEN,
     )
     return [[found[i] for i in group] for group in clusters(len(found), likeness)]
 
 
 def context_of(found: Sequence[Proposition]) -> Context:
-    """Word weights and repeated kinds of event of a story."""
+    """Word weights, repeated kinds of event and usual meaning of a story."""
     counts = Counter(term for p in found for term in p.terms)
     days: dict[tuple[str, str, str], set[object]] = {}
     for p in found:
@@ -45,29 +54,42 @@ def context_of(found: Sequence[Proposition]) -> Context:
             repeated.setdefault(kind, set()).add(who)
     return Context(
         weights={term: rarity(count, len(found)) for term, count in counts.items()},
-        middle=_middle(found),
-        latest=max((p.published for p in found if p.published), default=None),
         repeated={kind: frozenset(of) for kind, of in repeated.items()},
+        usual=_usual(found),
     )
 
 
-def _middle(found: Sequence[Proposition]) -> float:
-    """The likeness in meaning that four of five pairs stay under, within bounds that hold for small
-    stories."""
-    vectors = np.array([p.vector for p in found[:: max(1, len(found) // SAMPLE)]])
-    if len(vectors) < LEAST_SAMPLE:
-        return Context().middle
-    likeness = (vectors @ vectors.T)[np.triu_indices(len(vectors), 1)]
-    return float(np.clip(np.quantile(likeness, 0.8), *BOUNDS))
+def _usual(found: Sequence[Proposition]) -> NDArray[np.float32]:
+    """What propositions mean on average, less of it the fewer there are."""
+    if not found:
+        return Context().usual
+    total: NDArray[np.float32] = np.sum([p.vector for p in found], axis=0) / np.float32(len(found) + AROUND)
+    return total
 
 
 def candidates(found: Sequence[Proposition]) -> set[Pair]:
-    """Pairs worth comparing: events of one type with a party, a thing or a day in common, and whatever
-    shares a word that is not everywhere."""
-    pairs: set[Pair] = set()
+    """Pairs worth comparing: events of one type with a party or a thing in common, whatever shares a word that is not
+    everywhere, and what is nearest in meaning."""
+    pairs = set(_nearest(found))
     for group in _blocks(found):
         pairs.update(combinations(group, 2))
     return pairs
+
+
+def _nearest(found: Sequence[Proposition]) -> Iterator[Pair]:
+    """Each with those of other statements whose meaning is nearest."""
+    if len(found) < 2:
+        return
+    told = {key: n for n, key in enumerate(dict.fromkeys((p.document, p.statement.id) for p in found))}
+    which = np.array([told[p.document, p.statement.id] for p in found])
+    held = np.array([p.vector for p in found]) - _usual(found)
+    held /= np.maximum(np.linalg.norm(held, axis=1, keepdims=True), 1e-9)
+    most = min(NEAREST, len(found) - 1)
+    for start in range(0, len(found), BLOCK):
+        likeness = held[start : start + BLOCK] @ held.T
+        likeness[which[start : start + BLOCK, None] == which] = -2.0
+        for i, near in enumerate(np.argpartition(-likeness, most - 1, axis=1)[:, :most].tolist(), start):
+            yield from ((min(i, j), max(i, j)) for j in near)
 
 
 def _blocks(found: Sequence[Proposition]) -> Iterator[list[int]]:

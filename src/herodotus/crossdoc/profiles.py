@@ -10,6 +10,7 @@ from datetime import date
 from herodotus.compare.texts import content_words
 from herodotus.crossdoc.terms import NAMED, last_name
 from herodotus.data.annotations import Annotated, Entity, Form, Kind
+from herodotus.data.documents import Span
 from herodotus.data.places import PlaceKind, Precision
 from herodotus.data.statements import Reading
 
@@ -31,14 +32,16 @@ Point = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One document: its key, the day it was published, words of the whole text and of title and lead (without what are
-    names) and names, each with counts; the persons it is mainly about; and where and when things happen in it. `towns`
-    gives each point its name; `regions` are "California, USA"; `days` those that it tells of, to the day."""
+    names) and names, each with counts; names in title and lead; the persons it is mainly about; and where and when
+    things happen in it. `towns` gives each point its name; `regions` are "California, USA"; `days` those that it tells
+    of, to the day."""
 
     key: Key
     published: date | None
     words: Mapping[str, int]
     lead: Mapping[str, int]
     names: Mapping[str, int]
+    leading: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     towns: Mapping[Point, str] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
@@ -59,6 +62,7 @@ def profile(reading: Reading) -> Profile:
         words=_words([title, *sentences], names),
         lead=_words([title, *sentences[:LEAD]], names),
         names=names,
+        leading=frozenset(_leading(named, title, annotated.sentences[:LEAD])),
         people=frozenset(_people(named)),
         towns=_towns(annotated.entities),
         regions=frozenset(_regions(annotated.entities)),
@@ -76,6 +80,14 @@ def _names(entities: Iterable[Entity]) -> Counter[str]:
     for e in entities:
         found[_name(e)] += len(e.mentions)
     return found
+
+
+def _leading(entities: Iterable[Entity], title: str, lead: Sequence[Span]) -> Iterator[str]:
+    """Names in the title or in the first sentences."""
+    words, end = title.lower().split(), lead[-1].end if lead else 0
+    for e in entities:
+        if _name(e) in words or any(m.form is Form.NAMED and m.span.start < end for m in e.mentions):
+            yield _name(e)
 
 
 def _name(e: Entity) -> str:

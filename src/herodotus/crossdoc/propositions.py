@@ -18,7 +18,7 @@ from herodotus.crossdoc.pointing import ANSWERS, REAL, classes_of, points_only, 
 from herodotus.crossdoc.terms import Namer, last_name
 from herodotus.crossdoc.trimming import trimmed
 from herodotus.crossdoc.voices import named_day
-from herodotus.data.annotations import Quantity, Timex
+from herodotus.data.annotations import Form, Kind, Quantity, Timex
 from herodotus.data.documents import Span
 from herodotus.data.statements import Event, Party, Polarity, Reading, Stance, Statement
 
@@ -78,6 +78,21 @@ class Proposition:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         return tuple(self.reading.annotated.quantities[n] for n in self.quantities)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The persons named in its words, by last names."""
+        annotated = self.reading.annotated
+        return frozenset(
+            last_name(m.span.of(annotated.document.text))
+            for m in annotated.mentions
+            if m.kind is Kind.PERSON and m.form is Form.NAMED and any(w.contains(m.span) for w in self.words)
+        )
+
+    @cached_property
+    def word(self) -> str:
+        """The word that names its event, empty without one."""
+        return self.event.trigger.of(self.reading.annotated.document.text) if self.event else ""
 
     @cached_property
     def type(self) -> str | None:

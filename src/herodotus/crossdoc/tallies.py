@@ -14,6 +14,8 @@ from herodotus.data.documents import Span
 from herodotus.data.statements import Reading
 from herodotus.data.tolls import Casualty, Outcome, Tally
 
+TOLD = 3
+"""Larger figures of a text that are named beside the one that is taken."""
 Figure = tuple[float | None, float | None, float | None]
 
 
@@ -84,7 +86,17 @@ def _value(accounts: Sequence[Account], outcome: Outcome, gathered: Sequence[Gat
         tuple(sorted(holders)),
         max(1, len(origins)),
         places,
+        _doubt([tally for _, tally in pairs]),
     )
+
+
+def _doubt(tallies: Sequence[Tally]) -> str:
+    """Where every text that gives the figure gives a larger one too, which of them is the whole is unsure."""
+    larger = [[f for f in tally.also if tally.best is not None and f > tally.best] for tally in tallies]
+    if not all(larger):
+        return ""
+    figures = sorted({figure for each in larger for figure in each})
+    return f"the text also gives {' and '.join(f'{figure:,.0f}' for figure in figures[:TOLD])}"
 
 
 def _holder(account: Account, tally: Tally) -> str:

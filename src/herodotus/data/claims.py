@@ -112,13 +112,14 @@ class DifferenceClass(Enum):
 @dataclass(frozen=True, slots=True)
 class Value:
     """One of the values on which statements differ: as written, as normalised, who holds it, how many origins
-    stand behind it, and where the words are."""
+    stand behind it, and where the words are. `doubt` says why the reading of the value is unsure."""
 
     value: str
     normal: str
     holders: tuple[str, ...]
     origins: int
     words: tuple[Place, ...]
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class Toll(Count):
 class Total:
     """What a document gives as the whole of one outcome; `tolls` are the indexes it was read from, `reason` says how.
 
-    `low` and `high` are the least and the most that the words of its whole figures allow."""
+    `low` and `high` are the least and the most that the words of its whole figures allow. `also` holds the other
+    numbers that sentences of the document give, smaller first; `reckoned` means that no sentence gives the figure."""
 
     outcome: Outcome
     low: float | None
@@ -74,6 +75,8 @@ class Total:
     high: float | None
     tolls: tuple[int, ...]
     reason: str
+    also: tuple[float, ...] = ()
+    reckoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,8 @@ class Tally:
     """One outcome in the register: the figure, who is counted in the words of the text, where these stand, who says so.
 
     `attacker` is True where those who did it are among the people counted, False where the words count only whom they
-    harmed, None where nothing is said of it. `stated` means that a number is written. `hedged` that the words allow
-    more or less ("at least", "several").
+    harmed, None where nothing is said of it. `stated` means that a number is written, `hedged` that the words allow
+    more or less ("at least", "several"); `also` and `reckoned` are as in Total.
     """
 
     low: float | None
@@ -104,6 +107,8 @@ class Tally:
     reason: str
     stated: bool = True
     attacker: bool | None = None
+    also: tuple[float, ...] = ()
+    reckoned: bool = False
 
     @property
     def hedged(self) -> bool:

@@ -35,10 +35,16 @@ class Harm:
 
 
 def told(tree: Tree, i: int) -> bool:
-    """Whether a word names what is said to have happened."""
-    return (
-        modality(tree, i) in (Modality.OCCURRED, Modality.ONGOING) and polarity(tree, i) is Polarity.POSITIVE
-    )
+    """Whether a word names what is said to have happened, and is not only feared."""
+    real = modality(tree, i) in (Modality.OCCURRED, Modality.ONGOING)
+    return real and polarity(tree, i) is Polarity.POSITIVE and not _feared(tree, i)
+
+
+def _feared(tree: Tree, i: int) -> bool:
+    """ "It is feared that thousands have died", "eight were feared dead"."""
+    head = tree.head(i)
+    clause = head is not None and tree.relation(i) in ("ccomp", "xcomp", "csubj", "conj")
+    return tree.word(i - 1) == "feared" or (clause and head is not None and tree.lemma(head) == "fear")
 
 
 def nobody(tree: Tree, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from herodotus.data.annotations import Annotated
 from herodotus.data.tolls import Outcome, Toll, Total
@@ -48,7 +48,23 @@ def totals(annotated: Annotated, tolls: Sequence[Toll]) -> tuple[Total, ...]:
     killed = _whole(account, Outcome.KILLED)
     found = [killed, _injured(account, killed)]
     found += [_whole(_account(annotated, told, (outcome,)), outcome) for outcome in OTHERS]
-    return tuple(total for total in found if total is not None)
+    dead = (killed.best or 0.0) if killed else 0.0
+    return tuple(_beside_others(total, told, dead) for total in found if total is not None)
+
+
+def _beside_others(total: Total, told: Sequence[Told], dead: float) -> Total:
+    """With the other numbers that sentences give; of those shot some may be the dead."""
+    if total.best is None:
+        return total
+    mine = [t for t in told if t.toll.outcome is total.outcome and t.toll.best]
+    given = {s.figure for s in sums(mine) if s.stated}
+    if total.outcome is Outcome.INJURED:
+        shot = {s.figure for s in sums([t for t in told if t.toll.outcome is Outcome.SHOT and t.toll.best])}
+        given |= {figure for figure in shot if figure != total.best + dead}
+    nobody = total.best == 0
+    return replace(
+        total, also=tuple(sorted(given - {total.best})), reckoned=not nobody and total.best not in given
+    )
 
 
 def _account(annotated: Annotated, told: Sequence[Told], outcomes: Sequence[Outcome]) -> Account:

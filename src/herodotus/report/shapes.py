@@ -238,6 +238,7 @@ def _value(value: Value) -> Json:
         "holders": list(value.holders),
         "origins": value.origins,
         "spans": [_place(p) for p in value.words],
+        "doubt": value.doubt or None,
     }
 
 

@@ -1,0 +1,137 @@
+"""Which propositions of a story are one claim, against groups that people made.
+
+    python -m benchmarks.quality.claims --data ../shared/data/stories/articles.jsonl.gz [--json] [--predictions FILE]
+
+judgements/claims.jsonl has a line a story: its articles and the groups, each proposition by its document, the place of
+its event word (-1 without one) and of its first word; no words of the articles. 24 stories of the stories set, three or
+four of their shorter articles each, were judged by two judges who saw every proposition that the product read in them,
+but not how it grouped them (one judge each; on the 12 stories that both judged, the pairs of the one against those of
+the other give F1 97.5). Same claim: the same event or fact in other words, with other figures or details, denied or
+confirmed; not the same: planned against done, another event of the kind, a part that tells something of its own, an
+event and a reaction to it.
+
+`pairs` is F1 over the pairs of propositions that are put together, with its precision and recall; B-cubed F1 counts
+propositions, of which most stand alone. A proposition that is no longer read as it was when judged is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from benchmarks.quality import running, stories
+from benchmarks.quality.running import Benchmark, Result
+from benchmarks.quality.stories import Article
+from herodotus import pipeline
+from herodotus.crossdoc.matching import matched
+from herodotus.crossdoc.propositions import Proposition, propositions
+from herodotus.data.statements import Reading
+from herodotus.settings import Settings
+
+JUDGEMENTS = Path(__file__).parent / "judgements" / "claims.jsonl"
+
+Place = tuple[str, int, int]
+"""Document, first code point of the event word (-1 without an event), first code point of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A story: its documents, and the places of its propositions, those of one claim together."""
+
+    story: str
+    documents: tuple[str, ...]
+    groups: tuple[tuple[Place, ...], ...]
+
+
+def judged(path: Path = JUDGEMENTS) -> list[Judged]:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    return [
+        Judged(
+            row["story"],
+            tuple(row["documents"]),
+            tuple(tuple((row["documents"][d], word, first) for d, word, first in group) for group in row["groups"]),
+        )
+        for row in rows
+    ]
+
+
+def place(p: Proposition) -> Place:
+    first = min((span.start for span in p.words), default=-1)
+    return p.document, p.event.trigger.start if p.event else -1, first
+
+
+def labels(row: Judged, found: Sequence[Proposition]) -> list[str | None]:
+    """The group of each proposition; None for what was not judged, or is read twice at one place."""
+    known = {at: str(n) for n, group in enumerate(row.groups) for at in group}
+    given: list[str | None] = []
+    for p in found:
+        given.append(known.pop(place(p), None))
+    return given
+
+
+def readings(articles: Mapping[str, Article]) -> dict[str, Reading]:
+    """What the product reads in them, by their ids."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        rows = (each.fields | {"id": name} for name, each in articles.items())
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
+        items = [r for r in pipeline.readings([str(path)], Settings()) if isinstance(r, Reading)]
+    return {r.annotated.document.id: r for r in items}
+
+
+def agreement(told: Sequence[tuple[Sequence[Hashable | None], Sequence[Hashable]]]) -> dict[str, float]:
+    """Of stories with the judged and the found group of each proposition: F1, precision and recall of pairs, B-cubed
+    F1; in percent."""
+    both = mine = other = 0
+    gold: list[str] = []
+    found: list[str] = []
+    for n, (judges, ours) in enumerate(told):
+        kept = [i for i, label in enumerate(judges) if label is not None]
+        for i, j in combinations(kept, 2):
+            same, put = judges[i] == judges[j], ours[i] == ours[j]
+            both += same and put
+            mine += put
+            other += same
+        gold += [f"{n} {judges[i]}" for i in kept]
+        found += [f"{n} {ours[i]}" for i in kept]
+    return {
+        "pairs": 200 * both / max(1, mine + other),
+        "precision": 100 * both / max(1, mine),
+        "recall": 100 * both / max(1, other),
+        "B-cubed": stories.score(gold, found)["B-cubed"],
+    }
+
+
+def measure(paths: Sequence[Path]) -> Result:
+    rows = judged()
+    wanted = {name for row in rows for name in row.documents}
+    given = {a.fields["id"]: a for path in paths for a in stories.articles(path) if a.fields["id"] in wanted}
+    known = readings(given)
+    told, predictions, missing = [], [], 0
+    for row in rows:
+        found = propositions([known[name] for name in row.documents])
+        of = {id(p): n for n, group in enumerate(matched(found)) for p in group}
+        judges = labels(row, found)
+        told.append((judges, [of[id(p)] for p in found]))
+        missing += sum(map(len, row.groups)) - sum(label is not None for label in judges)
+        predictions += [
+            {"story": row.story, "place": list(place(p)), "judged": label, "claim": of[id(p)]}
+            for p, label in zip(found, judges, strict=True)
+        ]
+    counts = {
+        "stories": len(rows),
+        "propositions": sum(label is not None for judges, _ in told for label in judges),
+        "read otherwise": missing,
+    }
+    return Result(agreement(told), counts, predictions=predictions)
+
+
+BENCHMARK = Benchmark("claims", __doc__ or "", measure, file="articles.jsonl.gz")
+
+if __name__ == "__main__":
+    sys.exit(running.main(BENCHMARK))
