@@ -3,7 +3,7 @@
     python -m benchmarks.quality.claims --data ../shared/data/stories/articles.jsonl.gz [--json] [--predictions FILE]
 
 judgements/claims.jsonl has a line a story: its articles and the groups, each proposition by its document, the place of
-its event word (-1 without one) and of its first word; no words of the articles. 24 stories of the stories set, three or
+its event word (-1 without one), of its first word, and which of several at one place it is; no words of the articles. 24 stories of the stories set, three or
 four of their shorter articles each, were judged by two judges who saw every proposition that the product read in them,
 but not how it grouped them (one judge each; on the 12 stories that both judged, the pairs of the one against those of
 the other give F1 97.5). Same claim: the same event or fact in other words, with other figures or details, denied or
@@ -19,7 +19,8 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -35,8 +36,9 @@ from herodotus.settings import Settings
 
 JUDGEMENTS = Path(__file__).parent / "judgements" / "claims.jsonl"
 
-Place = tuple[str, int, int]
-"""Document, first code point of the event word (-1 without an event), first code point of the words."""
+Place = tuple[str, int, int, int]
+"""Document, first code point of the event word (-1 without an event), first code point of the words, and which of those
+it is that have all this in common ("on 3 and 9 May")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,27 @@ def judged(path: Path = JUDGEMENTS) -> list[Judged]:
         Judged(
             row["story"],
             tuple(row["documents"]),
-            tuple(tuple((row["documents"][d], word, first) for d, word, first in group) for group in row["groups"]),
+            tuple(tuple((row["documents"][d], *rest) for d, *rest in group) for group in row["groups"]),
         )
         for row in rows
     ]
 
 
-def place(p: Proposition) -> Place:
-    first = min((span.start for span in p.words), default=-1)
-    return p.document, p.event.trigger.start if p.event else -1, first
+def places(found: Iterable[Proposition]) -> list[Place]:
+    seen: Counter[tuple[str, int, int]] = Counter()
+    given = []
+    for p in found:
+        first = min((span.start for span in p.words), default=-1)
+        at = (p.document, p.event.trigger.start if p.event else -1, first)
+        given.append((*at, seen[at]))
+        seen[at] += 1
+    return given
 
 
 def labels(row: Judged, found: Sequence[Proposition]) -> list[str | None]:
-    """The group of each proposition; None for what was not judged, or is read twice at one place."""
+    """The group of each proposition; None for what was not judged."""
     known = {at: str(n) for n, group in enumerate(row.groups) for at in group}
-    given: list[str | None] = []
-    for p in found:
-        given.append(known.pop(place(p), None))
-    return given
+    return [known.get(at) for at in places(found)]
 
 
 def readings(articles: Mapping[str, Article]) -> dict[str, Reading]:
@@ -120,8 +125,8 @@ def measure(paths: Sequence[Path]) -> Result:
         told.append((judges, [of[id(p)] for p in found]))
         missing += sum(map(len, row.groups)) - sum(label is not None for label in judges)
         predictions += [
-            {"story": row.story, "place": list(place(p)), "judged": label, "claim": of[id(p)]}
-            for p, label in zip(found, judges, strict=True)
+            {"story": row.story, "place": list(at), "judged": label, "claim": of[id(p)]}
+            for p, at, label in zip(found, places(found), judges, strict=True)
         ]
     counts = {
         "stories": len(rows),

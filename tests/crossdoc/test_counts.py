@@ -148,3 +148,46 @@ def test_the_register_has_a_row_for_each_document_that_tells_of_harm() -> None:
     assert (row.killed.low, row.killed.best, row.killed.high) == (15, 15, None)
     assert [span.of(text) for span in row.killed.words] == list(row.killed.who) == ["15 villagers"]
     assert [said.statement for said in row.killed.said] == ["s1"]
+
+
+def test_at_least_two_then_at_least_six_is_an_update() -> None:
+    early = killed("a", 2, "2024-03-04", low=2, high=None)
+    assert told(early, killed("b", 6, "2024-03-05", low=6, high=None)) is UPDATE
+
+
+def test_a_count_of_one_kind_is_of_some_of_them() -> None:
+    crew = killed("a", 3, "2024-03-05", words="3 crew")
+    assert told(crew, killed("b", 4, "2024-03-05", words="4 people")) is SUBJECT
+
+
+def test_a_house_is_not_the_town() -> None:
+    assert told(killed("a", 9, "2024-03-05"), killed("b", 40, "2024-03-04")) is SUBJECT
+    assert told(killed("a", 20, "2024-03-05"), killed("b", 40, "2024-03-04")) is CONFLICT
+
+
+def also(given: Account, *figures: float, reckoned: bool = False) -> Account:
+    """With other figures that its text gives too."""
+    assert given.row.killed is not None
+    tally = replace(given.row.killed, also=figures, reckoned=reckoned)
+    return Account(replace(given.row, killed=tally), given.reading)
+
+
+def test_who_gives_both_counts_means_two_things() -> None:
+    larger = also(killed("a", 12, "2024-03-04"), 9)
+    assert told(larger, killed("b", 9, "2024-03-05")) is SUBJECT
+
+
+def differences(*accounts: Account) -> list[str]:
+    found = tally_differences([a.row for a in accounts], [a.reading for a in accounts], ())
+    return [value.doubt for difference in found for value in difference.values]
+
+
+def test_what_no_sentence_gives_is_set_against_nothing() -> None:
+    nine, twelve = killed("a", 9, "2024-03-04"), killed("b", 12, "2024-03-04")
+    assert len(differences(nine, twelve)) == 2
+    assert not differences(also(nine, reckoned=True), twelve)
+
+
+def test_a_figure_is_doubtful_where_its_text_gives_a_larger_one() -> None:
+    nine, twelve = also(killed("a", 9, "2024-03-04"), 3, 14), also(killed("b", 12, "2024-03-04"), 3)
+    assert differences(nine, twelve) == ["the text also gives 14", ""]

@@ -13,7 +13,7 @@ from herodotus.crossdoc.articles import Lexicon
 from herodotus.crossdoc.likeness import FEATURES, Weighed, Weights
 from herodotus.crossdoc.profiles import Profile
 
-EMPTY = Profile(("a", "a"), None, {}, {}, {})
+EMPTY = Profile(("a", "a"), None, {}, {})
 
 
 def pair(a: Profile, b: Profile) -> tuple[Weighed, Weighed]:
@@ -38,13 +38,15 @@ def test_words_count_by_how_rare_they_are() -> None:
     # "said" is in both of the two articles, the others in one: log(1 + 102 / 2) against log(1 + 102 / 1).
     both, one = math.log(52) ** 2, math.log(103) ** 2
     assert found["words"] == pytest.approx(math.tanh(3 * both / (both + one)))
-    assert found["lead"] == found["names"] == 0
+    assert found["names"] == 0
 
 
-def test_the_lead_is_compared_by_itself() -> None:
-    found = values(words=({"fire": 1, "roof": 1}, {"fire": 1, "roof": 1}), lead=({"fire": 1}, {"roof": 1}))
-    assert found["words"] == pytest.approx(math.tanh(3))
-    assert found["lead"] == 0
+def test_names_of_the_lead_are_compared_by_themselves() -> None:
+    both = {"holm": 1, "lund": 1}
+    found = values(names=(both, both), leading=(frozenset(["holm"]), frozenset(["lund"])))
+    assert found["names"] == pytest.approx(math.tanh(3))
+    assert found["leading names"] == 0
+    assert values(names=(both, both), leading=(frozenset(["holm"]),) * 2)["leading names"] > 0
 
 
 def test_a_name_is_not_the_word_that_is_spelt_alike() -> None:
@@ -54,6 +56,7 @@ def test_a_name_is_not_the_word_that_is_spelt_alike() -> None:
 def test_one_day_in_common_is_enough() -> None:
     fifth, sixth = date(2024, 3, 5), date(2024, 3, 6)
     assert values(days=(frozenset([fifth, sixth]), frozenset([sixth])))["other days"] == 0
+    assert values(days=(frozenset([fifth, sixth]), frozenset([sixth])))["same day"] == 1
     assert values(days=(frozenset([fifth]), frozenset([sixth])))["other days"] == 1
 
 
@@ -68,7 +71,7 @@ def test_two_months_between_publications_are_long() -> None:
 
 
 def test_days_places_and_persons_together_outweigh_the_same_words() -> None:
-    alike = {"words": 5.0, "lead": 0.0, "names": 0.0}
+    alike = {"words": 5.0, "names": 0.0}
     weights = Weights({**dict.fromkeys(FEATURES, -1.0), **alike}, bias=-1.0, cohesion=0.0, alone=0.0)
     fire = {"fire": 1}
     one = replace(EMPTY, words=fire, days=frozenset([date(2024, 3, 5)]), people=frozenset(["holm"]))

@@ -28,11 +28,18 @@ def read(*entities: Entity, title: str | None = None) -> Reading:
     return replace(made, annotated=replace(made.annotated, document=document, entities=entities))
 
 
-def test_the_title_counts_as_text_and_as_lead() -> None:
+def test_the_title_counts_as_text() -> None:
     found = profile(read(title="Fire at yard"))
-    assert found.words["fire"] == found.lead["fire"] == 2
+    assert found.words["fire"] == 2
     assert found.words["verdict"] == 1
-    assert "verdict" not in found.lead
+
+
+def test_names_lead_in_the_title_and_the_first_sentences() -> None:
+    far = Mention(Span(70, 74), Kind.PERSON, Form.NAMED)
+    late = Entity("Lund", Kind.PERSON, "Per Lund", (), (far,))
+    early = entity("Ida Holm", Kind.PERSON, Form.NAMED)
+    assert profile(read(early, late)).leading == {"holm"}
+    assert profile(read(early, late, title="Lund cleared")).leading == {"holm", "lund"}
 
 
 def test_a_name_is_no_word() -> None:

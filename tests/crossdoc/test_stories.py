@@ -20,7 +20,7 @@ DAY = date(2024, 3, 5)
 def told(identity: str, words: str = FIRE, **more: object) -> Profile:
     """An article in these words; names are words too."""
     bag = dict.fromkeys(words.split(), 1)
-    return replace(Profile((identity, identity), DAY, bag, bag, {}), **more)  # type: ignore[arg-type]
+    return replace(Profile((identity, identity), DAY, bag, {}), **more)  # type: ignore[arg-type]
 
 
 def fire(identity: str, town: str, north: float, *people: str, day: date = DAY) -> Profile:

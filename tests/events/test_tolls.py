@@ -80,6 +80,23 @@ def test_the_whole_figure_of_a_story(text: str, killed: float | None, injured: f
     assert best(text) == (killed, injured)
 
 
+def test_what_is_feared_is_no_toll() -> None:
+    assert best("It is feared that 40 people have died in the flood in Holmvik.") == (None, None)
+    assert best("A flood killed 40 people in Holmvik, and hundreds are feared dead.")[0] == 40
+
+
+def test_who_comes_out_of_an_earthquake_is_not_hurt() -> None:
+    assert best("Her three brothers survived when the earthquake destroyed the house.")[1] is None
+    assert best("Two men were shot in a bar in Holmvik. Both survived.")[1] == 2
+
+
+def test_other_figures_of_the_text_are_kept() -> None:
+    _, found = read("The crash killed 12 people, police said. Two children were killed in the first car." + AFTER)
+    assert (found["killed"].best, found["killed"].also, found["killed"].reckoned) == (12, (2,), False)
+    _, found = read("Nine people were shot and two of them were killed in Holmvik, police said." + AFTER)
+    assert (found["injured"].best, found["injured"].reckoned) == (7, True)
+
+
 def test_who_is_called_by_age_and_by_name_is_one_person() -> None:
     text = "A 7-year-old girl was killed on Monday. Ida Holm, 7, was shot at home, police said. The child died at once."
     assert best(text)[0] == 1

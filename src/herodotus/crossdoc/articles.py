@@ -21,12 +21,12 @@ MOST = 255
 @dataclass(frozen=True, slots=True)
 class Article:
     """A profile with its terms as numbers of a lexicon: about 1.5 kB. `terms` are the `words` words first, then the
-    names, `counts` runs beside them and `lead`, the counts in title and lead (of names only whether they are there);
-    `people` are numbers of terms; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
+    names, `counts` runs beside them; `leading` are the terms that are names in title and lead, `people` numbers of terms
+    too; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
 
     terms: Numbers
     counts: Counts
-    lead: Counts
+    leading: Numbers
     words: int
     people: tuple[int, ...]
     towns: tuple[Point, ...]
@@ -59,11 +59,9 @@ class Lexicon:
         return Article(
             terms=np.array(terms, np.int32),
             counts=_counts([*profile.words.values(), *profile.names.values()]),
-            lead=_counts(
-                [
-                    *(profile.lead.get(word, 0) for word in profile.words),
-                    *(name in profile.leading for name in profile.names),
-                ]
+            leading=np.array(
+                [n for n, name in zip(terms[len(profile.words) :], profile.names, strict=True) if name in profile.leading],
+                np.int32,
             ),
             words=len(profile.words),
             people=tuple(self._numbered([_as_name(name) for name in sorted(profile.people)])),

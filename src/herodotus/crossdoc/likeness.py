@@ -44,7 +44,6 @@ class Weighed:
 
     article: Article
     words: Bag
-    lead: Bag
     names: Bag
     leading: Bag
 
@@ -52,15 +51,11 @@ class Weighed:
 def weighed(article: Article, lexicon: Lexicon) -> Weighed:
     rarity = lexicon.rarity(article.terms, BACKGROUND)
     weights, split = _DAMPED[article.counts] * rarity, article.words
-    there = np.flatnonzero(article.lead)
-    lead, first = article.terms[there], _DAMPED[article.lead[there]] * rarity[there]
-    part = int(np.searchsorted(there, split))
     return Weighed(
         article,
         words=_bag(article.terms[:split], weights[:split]),
-        lead=_bag(lead[:part], first[:part]),
         names=_bag(article.terms[split:], weights[split:]),
-        leading=_bag(lead[part:], first[part:]),
+        leading=_bag(article.leading, lexicon.rarity(article.leading, BACKGROUND)),
     )
 
 
@@ -77,11 +72,6 @@ def _bag(terms: Numbers, weights: NDArray[np.float64]) -> Bag:
 def words(a: Weighed, b: Weighed) -> float:
     """All words in common."""
     return _shared(a.words, b.words)
-
-
-def lead(a: Weighed, b: Weighed) -> float:
-    """Words of titles and first sentences in common."""
-    return _shared(a.lead, b.lead)
 
 
 def names(a: Weighed, b: Weighed) -> float:
@@ -132,11 +122,6 @@ def other_countries(a: Weighed, b: Weighed) -> float:
     return _apart(a.article.countries, b.article.countries)
 
 
-def other_leading(a: Weighed, b: Weighed) -> float:
-    """Both name somebody or something in titles and first sentences, nothing of it the same."""
-    return _apart(a.leading, b.leading)
-
-
 def other_people(a: Weighed, b: Weighed) -> float:
     """Both are about persons, none of them the same."""
     return _apart(a.article.people, b.article.people)
@@ -154,7 +139,6 @@ Feature = Callable[[Weighed, Weighed], float]
 """One feature of a pair, from 0 to 1: the share of what could be in common, or whether the two exclude each other."""
 FEATURES: Mapping[str, Feature] = {
     "words": words,
-    "lead": lead,
     "names": names,
     "leading names": leading,
     "same day": one_day,
@@ -164,11 +148,10 @@ FEATURES: Mapping[str, Feature] = {
     "other regions": other_regions,
     "other countries": other_countries,
     "other people": other_people,
-    "other leading names": other_leading,
 }
 
 
-ALIKE = ("words", "lead", "names", "leading names", "same day")
+ALIKE = ("words", "names", "leading names", "same day")
 
 
 @dataclass(frozen=True, slots=True)

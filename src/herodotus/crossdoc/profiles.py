@@ -31,15 +31,13 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One document: its key, the day it was published, words of the whole text and of title and lead (without what are
-    names) and names, each with counts; names in title and lead; the persons it is mainly about; and where and when
-    things happen in it. `towns` gives each point its name; `regions` are "California, USA"; `days` those that it tells
-    of, to the day."""
+    """One document: its key, the day it was published, its words (without what are names) and names, each with counts;
+    the names in title and lead; the persons it is mainly about; and where and when things happen in it. `towns` gives
+    each point its name; `regions` are "California, USA"; `days` those that it tells of, to the day."""
 
     key: Key
     published: date | None
     words: Mapping[str, int]
-    lead: Mapping[str, int]
     names: Mapping[str, int]
     leading: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -60,7 +58,6 @@ def profile(reading: Reading) -> Profile:
         key=(document.sha256, document.id),
         published=date.fromisoformat(document.published[:10]) if document.published else None,
         words=_words([title, *sentences], names),
-        lead=_words([title, *sentences[:LEAD]], names),
         names=names,
         leading=frozenset(_leading(named, title, annotated.sentences[:LEAD])),
         people=frozenset(_people(named)),

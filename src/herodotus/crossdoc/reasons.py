@@ -27,12 +27,12 @@ def _words(a: Weighed, b: Weighed, lexicon: Lexicon) -> str:
     return _shared("same words", a.words, b.words, lexicon)
 
 
-def _lead(a: Weighed, b: Weighed, lexicon: Lexicon) -> str:
-    return _shared("same words in title and lead", a.lead, b.lead, lexicon)
-
-
 def _names(a: Weighed, b: Weighed, lexicon: Lexicon) -> str:
     return _shared("same names", a.names, b.names, lexicon)
+
+
+def _leading(a: Weighed, b: Weighed, lexicon: Lexicon) -> str:
+    return _shared("same names in title and lead", a.leading, b.leading, lexicon)
 
 
 def _shared(what: str, a: Bag, b: Bag, lexicon: Lexicon) -> str:
@@ -49,11 +49,14 @@ def _published(a: Weighed, b: Weighed, _: Lexicon) -> str:
     return f"published {apart} days apart" if apart else "published on the same day"
 
 
-def _days(a: Weighed, b: Weighed, _: Lexicon) -> str:
+def _same_day(a: Weighed, b: Weighed, _: Lexicon) -> str:
     both = sorted(set(a.article.days) & set(b.article.days))
-    if both:
-        return f"both tell of {_list(map(_day, both))}"
-    return _different("days", list(map(_day, a.article.days)), list(map(_day, b.article.days)))
+    return f"both tell of {_list(map(_day, both))}" if both else ""
+
+
+def _days(a: Weighed, b: Weighed, _: Lexicon) -> str:
+    left, right = ([_day(day) for day in each.article.days] for each in (a, b))
+    return _other("days", left, right)
 
 
 def _day(ordinal: int) -> str:
@@ -94,8 +97,9 @@ def _list(items: Collection[str] | map[str]) -> str:
 
 _LINES: dict[str, Callable[[Weighed, Weighed, Lexicon], str]] = {
     "words": _words,
-    "lead": _lead,
     "names": _names,
+    "leading names": _leading,
+    "same day": _same_day,
     "long between": _published,
     "other days": _days,
     "other towns": _towns,
