@@ -7,9 +7,9 @@ lookalikes.jsonl): 96 families of two happenings that are told in the same words
 dates are not trusted further than they deserve, the same articles are learned from three times: as they are, without
 date, and as pages are often captured: four in ten up to 400 days late, three in ten undated. A feature whose weight
 comes out with the wrong sign is left out and the rest learned again. Bias and cohesion are those with which these
-articles group best (B-cubed), all of them and thinned out, so that of some happenings only one is left. Nothing is learned from what stories are measured on. With --check the same is done with
-half of the families and measured on the other half, both ways. Takes about five minutes, most of it for grouping again
-and again.
+articles group best (B-cubed), all of them and thinned out, so that of some happenings only one is left. Nothing is
+learned from what stories are measured on. With --check the same is done with half of the families and measured on the
+other half, both ways. Takes about ten minutes, most of it for grouping again and again.
 """
 
 from __future__ import annotations
@@ -79,13 +79,13 @@ def samples(readings: Sequence[Reading], groups: Sequence[str]) -> list[Sample]:
     return [Sample([profile(r) for r in each], groups) for each in made]
 
 
-def lookalikes(path: Path = WRITTEN) -> list[Article]:
-    """The written articles; the group of each is its family and happening."""
+def written(path: Path = WRITTEN) -> list[Article]:
+    """Articles written for this project; the group of each is its family and happening."""
     rows = (json.loads(line) for line in path.read_text(encoding="utf8").splitlines())
     return [
         Article(
             {key: row[key] for key in ("title", "text", "date")} | {"publisher": row["outlet"]},
-            f"{row['family']}/{row['happening']}",
+            "/".join(row[key] for key in ("family", "happening") if key in row),
         )
         for row in rows
     ]
@@ -223,8 +223,8 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("-o", "--output", type=Path, default=TARGET, metavar="FILE")
     args = parser.parse_args()
-    written = lookalikes()
-    given = samples(_read(written), [article.group for article in written])
+    articles = written()
+    given = samples(_read(articles), [article.group for article in articles])
     if args.check:
         for line in checked(given):
             print(line, flush=True)

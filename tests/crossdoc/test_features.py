@@ -42,11 +42,11 @@ def test_who_is_named_without_a_side_speaks_less_against() -> None:
     assert says(features.other_doers, shipped(by="SWE", to="NOR"), deal) <= features.UNORDERED
 
 
-def test_words_of_one_root_name_one_kind_of_event() -> None:
+def test_words_for_the_event_are_of_one_root_or_near_in_meaning() -> None:
     noun = Said("the shipment to Sweden", "Ida Holm", events=(Happening("TRANSFER", "shipment", "", "SWE"),))
-    assert says(features.one_root, shipped(), noun) == 1
-    sold = Said("Norway sold them", "Ida Holm", events=(Happening("TRANSFER", "sold", "NOR", ""),))
-    assert says(features.one_root, shipped(), sold) == 0
+    assert says(features.kin_words, shipped(), noun) == 1
+    sold = Said("Norway delivered them", "Ida Holm", events=(Happening("TRANSFER", "delivered", "NOR", ""),))
+    assert 0.2 < says(features.kin_words, shipped(), sold) < 1
 
 
 def test_days_are_the_same_near_or_far() -> None:

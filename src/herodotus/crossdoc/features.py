@@ -17,7 +17,7 @@ import yaml
 from numpy.typing import NDArray
 
 from herodotus.compare.comparison import Relation
-from herodotus.compare.families import family
+from herodotus.compare.kin import near
 from herodotus.compare.materiel import related
 from herodotus.compare.quantities import compare
 from herodotus.compare.texts import mass
@@ -30,6 +30,14 @@ SLIP = timedelta(days=2)
 """Days by which accounts of one event differ by mistake or by time zone."""
 ALIKE = 0.9
 """Score from which on two figures say the same: equal, or one converted into the other."""
+KIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("TRANSFER", "AID"), ("TRANSFER", "AGREE"), ("TRANSFER", "CARRY"), ("DISASTER", "DAMAGE"),
+        ("ASSAULT", "ACCIDENT"), ("ASSAULT", "DEATH"), ("ARREST", "ASSAULT"), ("ASSAULT", "DAMAGE"),
+    )
+)  # fmt: skip
+"""Types by which two accounts may call one happening."""
 UNORDERED = 0.4
 """How much the sides of an event speak against a pair where one account does not say which side is which."""
 
@@ -62,9 +70,14 @@ def one_type(a: Proposition, b: Proposition, _: Context) -> float:
     return float(a.type == b.type)
 
 
-def one_root(a: Proposition, b: Proposition, _: Context) -> float:
-    """Words of one root for the event ("supplied", "supplies")."""
-    return float(family(a.word) == family(b.word))
+def kin_types(a: Proposition, b: Proposition, _: Context) -> float:
+    """Events of two types that may be one happening: a transfer and the transport."""
+    return float(frozenset((a.type, b.type)) in KIN)
+
+
+def kin_words(a: Proposition, b: Proposition, _: Context) -> float:
+    """Words for the event that are near in meaning ("shipment", "delivery")."""
+    return near(a.word, b.word)
 
 
 def same_doers(a: Proposition, b: Proposition, _: Context) -> float:
@@ -123,6 +136,12 @@ def same_people(a: Proposition, b: Proposition, _: Context) -> float:
 def other_people(a: Proposition, b: Proposition, _: Context) -> float:
     """Both name persons, none of them the same."""
     return float(bool(a.people and b.people) and a.people.isdisjoint(b.people))
+
+
+def same_names(a: Proposition, b: Proposition, _: Context) -> float:
+    """Names in common, as a share of those of the one that names fewer."""
+    one, other = a.saying.names, b.saying.names
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def same_time(a: Proposition, b: Proposition, _: Context) -> float:
@@ -250,11 +269,11 @@ def contrary(a: Proposition, b: Proposition, _: Context) -> bool:
 
 VETOES: tuple[Veto, ...] = (planned, apart)
 ALWAYS: tuple[Feature, ...] = (
-    same_people, other_people, same_time, near_time, other_time, long_before, same_figures, other_figures, meaning,
+    same_names, same_people, other_people, same_time, near_time, other_time, long_before, same_figures, other_figures, meaning,
     meaning_here, words, within, one_document,
 )  # fmt: skip
 EVENTS: tuple[Feature, ...] = (
-    one_type, one_root, same_doers, other_doers, same_sufferers, other_sufferers, same_things, other_things, *ALWAYS,
+    one_type, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, same_things, other_things, *ALWAYS,
 )  # fmt: skip
 """What is asked of two events."""
 TEXTS: tuple[Feature, ...] = (one_event, open_and_done, *ALWAYS)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herodotus.compare.texts import rarity
-from herodotus.crossdoc.clusters import Likeness, Pair, clusters
+from herodotus.crossdoc.clusters import Likeness, Linkage, Pair, clusters
 from herodotus.crossdoc.features import Context, score
 from herodotus.crossdoc.propositions import Proposition
 
@@ -24,8 +24,8 @@ UNSEEN = -3.0
 """Log odds of a pair that nothing brought up for comparison."""
 BOUND = 6.0
 """Log odds further out than this count as this: one pair does not decide about a whole group."""
-COMMON = 20
-"""A word shared by more propositions than this brings no pair up for comparison; rarer words do."""
+MOST = {"word": 20, "type": 60}
+"""A word, or a type of event, of more propositions than this brings no pair up for comparison; rarer words do."""
 
 
 def matched(found: Sequence[Proposition]) -> list[list[Proposition]]:
@@ -37,7 +37,7 @@ def matched(found: Sequence[Proposition]) -> list[list[Proposition]]:
         apart=frozenset(pair for pair, value in compared.items() if value is None),
         unseen=UNSEEN,
     )
-    return [[found[i] for i in group] for group in clusters(len(found), likeness)]
+    return [[found[i] for i in group] for group in clusters(len(found), likeness, linkage=Linkage.NEAREST)]
 
 
 def context_of(found: Sequence[Proposition]) -> Context:
@@ -68,8 +68,8 @@ def _usual(found: Sequence[Proposition]) -> NDArray[np.float32]:
 
 
 def candidates(found: Sequence[Proposition]) -> set[Pair]:
-    """Pairs worth comparing: events of one type with a party or a thing in common, whatever shares a word that is not
-    everywhere, and what is nearest in meaning."""
+    """Pairs worth comparing: events of one type, where these are many only with a party or a thing in common, whatever
+    shares a word that is not everywhere, and what is nearest in meaning."""
     pairs = set(_nearest(found))
     for group in _blocks(found):
         pairs.update(combinations(group, 2))
@@ -97,13 +97,13 @@ def _blocks(found: Sequence[Proposition]) -> Iterator[list[int]]:
     for i, p in enumerate(found):
         for key in _keys(p):
             blocks.setdefault(key, []).append(i)
-    for key, group in sorted(blocks.items()):
-        if key[0] != "word" or len(group) <= COMMON:
+    for (kind, _), group in sorted(blocks.items()):
+        if len(group) <= MOST.get(kind, len(found)):
             yield group
 
 
 def _keys(p: Proposition) -> Iterable[tuple[str, str]]:
     if p.event is not None:
-        named = p.parties | p.places | p.materiel
-        yield from ((p.event.type, who) for who in named or {"?"})
+        yield "type", p.event.type
+        yield from ((p.event.type, who) for who in p.parties | p.places | p.materiel)
     yield from (("word", term) for term in p.terms)
