@@ -191,5 +191,5 @@ def axes() -> dict[str, tuple[tuple[str, int], ...]]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """One of the lists of opposites.yaml: negators, open, others."""
+    """One of the lists of opposites.yaml: negators, open, coming, others."""
     return frozenset(gazetteer.load(LISTS)[name])

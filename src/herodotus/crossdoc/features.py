@@ -26,10 +26,13 @@ from herodotus.crossdoc.propositions import Proposition
 
 RECENT = timedelta(days=60)
 """What a text tells without a time is taken to have happened within so many days before it was published."""
+PAST = timedelta(days=180)
+"""What lies so long before the news is not what the news tells without a time."""
 SLIP = timedelta(days=2)
 """Days by which accounts of one event differ by mistake or by time zone."""
 ALIKE = 0.9
 """Score from which on two figures say the same: equal, or one converted into the other."""
+SINGLE = frozenset({"DISASTER", "ACCIDENT", "LEAK", "LOSS", "CARRY", "DEATH", "INJURY", "RANGE", "VOTE"})
 KIN = frozenset(
     frozenset(pair)
     for pair in (
@@ -68,6 +71,11 @@ Veto = Callable[[Proposition, Proposition, Context], bool]
 def one_type(a: Proposition, b: Proposition, _: Context) -> float:
     """Events of one type."""
     return float(a.type == b.type)
+
+
+def once(a: Proposition, b: Proposition, _: Context) -> float:
+    """Events of one type of which a story seldom tells twice."""
+    return float(a.type == b.type and a.type in SINGLE)
 
 
 def kin_types(a: Proposition, b: Proposition, _: Context) -> float:
@@ -161,11 +169,6 @@ def other_time(a: Proposition, b: Proposition, _: Context) -> float:
     return float(_gap(a, b) > SLIP if _dated(a, b) else _weekdays(a, b) is False)
 
 
-def long_before(a: Proposition, b: Proposition, _: Context) -> float:
-    """One is dated long before the other, which names no time, was published."""
-    return float(_long_before(a, b) or _long_before(b, a))
-
-
 def _dated(a: Proposition, b: Proposition) -> bool:
     return bool(a.since and a.until and b.since and b.until)
 
@@ -187,20 +190,36 @@ def _weekdays(a: Proposition, b: Proposition) -> bool | None:
     return None if left is None or right is None else left == right
 
 
+def past(a: Proposition, b: Proposition, _: Context) -> bool:
+    """One is dated long before the other, which names no time, was published."""
+    return a.event is not None and (_long_before(a, b) or _long_before(b, a))
+
+
 def _long_before(a: Proposition, b: Proposition) -> bool:
     if a.until is None or b.since is not None or b.published is None or b.event is None:
         return False
-    return b.published - a.until > RECENT
+    return b.published - a.until > PAST
 
 
-def same_figures(a: Proposition, b: Proposition, _: Context) -> float:
-    """A figure of the one is a figure of the other, converted or rounded where need be."""
+def same_figures(a: Proposition, b: Proposition, context: Context) -> float:
+    """A figure of the one is a figure of the other, converted or rounded where need be; of what a story tells once, also
+    another amount of the same ("eight tonnes", "80 tonnes")."""
+    if once(a, b, context) and {x.unit for x in a.figures} & {x.unit for x in b.figures} - {"count"}:
+        return 1.0
     pairs = ((compare(x, y), x) for x in a.figures for y in b.figures)
     return float(any(found.score >= ALIKE and x.best is not None for found, x in pairs))
 
 
+def same_amount(a: Proposition, b: Proposition, _: Context) -> float:
+    """The same amount of something that is measured, not counted: "eight tonnes"."""
+    pairs = ((compare(x, y), x) for x in a.figures for y in b.figures if x.unit == y.unit != "count")
+    return float(any(found.score >= ALIKE and x.best is not None for found, x in pairs))
+
+
 def other_figures(a: Proposition, b: Proposition, context: Context) -> float:
-    """Figures that cannot both hold, and none that agree; two claims, or a difference within one."""
+    """Figures that cannot both hold, and none that agree; of what a story tells once, they are a difference."""
+    if once(a, b, context):
+        return 0.0
     pairs = (compare(x, y).relation for x in a.figures for y in b.figures)
     return float(any(found is Relation.CONFLICT for found in pairs) and not same_figures(a, b, context))
 
@@ -238,14 +257,9 @@ def one_event(a: Proposition, b: Proposition, _: Context) -> float:
     return float((a.event is None) != (b.event is None))
 
 
-def open_and_done(a: Proposition, b: Proposition, _: Context) -> float:
-    """One tells as done what the other tells as planned, possible or asked for."""
-    return float(a.real != b.real)
-
-
 def planned(a: Proposition, b: Proposition, _: Context) -> bool:
     """What happened and what may happen are two claims."""
-    return a.event is not None and b.event is not None and a.real != b.real
+    return a.open != b.open
 
 
 def apart(a: Proposition, b: Proposition, context: Context) -> bool:
@@ -267,16 +281,17 @@ def contrary(a: Proposition, b: Proposition, _: Context) -> bool:
     return not (a.event and b.event) and bool(opposed(a.saying, b.saying))
 
 
-VETOES: tuple[Veto, ...] = (planned, apart)
+VETOES: tuple[Veto, ...] = (planned, apart, past)
 ALWAYS: tuple[Feature, ...] = (
-    same_names, same_people, other_people, same_time, near_time, other_time, long_before, same_figures, other_figures, meaning,
+    same_names, same_people, other_people, same_time, near_time, other_time, same_figures, same_amount,
+    other_figures, meaning,
     meaning_here, words, within, one_document,
 )  # fmt: skip
 EVENTS: tuple[Feature, ...] = (
-    one_type, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, same_things, other_things, *ALWAYS,
+    one_type, once, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, same_things, other_things, *ALWAYS,
 )  # fmt: skip
 """What is asked of two events."""
-TEXTS: tuple[Feature, ...] = (one_event, open_and_done, *ALWAYS)
+TEXTS: tuple[Feature, ...] = (one_event, *ALWAYS)
 """What is asked where at least one of the two has no event."""
 
 

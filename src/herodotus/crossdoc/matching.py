@@ -87,9 +87,10 @@ def _nearest(found: Sequence[Proposition]) -> Iterator[Pair]:
     most = min(NEAREST, len(found) - 1)
     for start in range(0, len(found), BLOCK):
         likeness = held[start : start + BLOCK] @ held.T
-        likeness[which[start : start + BLOCK, None] == which] = -2.0
+        own = which[start : start + BLOCK, None] == which
+        likeness[own] = -2.0
         for i, near in enumerate(np.argpartition(-likeness, most - 1, axis=1)[:, :most].tolist(), start):
-            yield from ((min(i, j), max(i, j)) for j in near)
+            yield from ((min(i, j), max(i, j)) for j in near if not own[i - start, j])
 
 
 def _blocks(found: Sequence[Proposition]) -> Iterator[list[int]]:

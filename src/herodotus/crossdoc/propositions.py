@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from herodotus.compare.sayings import Saying
+from herodotus.compare.sayings import Saying, words
 from herodotus.compare.sayings import saying as saying_of
 from herodotus.crossdoc.lexicon import wordset
 from herodotus.crossdoc.pointing import ANSWERS, REAL, classes_of, points_only, with_context
@@ -105,6 +105,13 @@ class Proposition:
             return None
         found = _WEEKDAY.fullmatch(self.reading.annotated.times[self.event.time].value)
         return int(found[1]) - 1 if found else None
+
+    @cached_property
+    def open(self) -> bool:
+        """Told as planned, possible or asked for, not as done; of words without an event, some of them say so."""
+        if self.event is not None or not self.real:
+            return not self.real
+        return not words("coming").isdisjoint(self.saying.lemmas)
 
     @cached_property
     def negated(self) -> bool:

@@ -13,7 +13,7 @@ from herodotus.events.joining import joined
 from herodotus.events.lexicon import Sense, openers, senses
 from herodotus.events.modality import modality, polarity
 from herodotus.events.order import after, before, owners
-from herodotus.events.parties import Scene, scene, weapon
+from herodotus.events.parties import Scene, cargo, scene, weapon
 from herodotus.events.places import befalls
 from herodotus.events.roles import Roles, drop_losers, loosely, owner, roles
 from herodotus.events.ties import clause, quantities_of, times_of
@@ -158,6 +158,8 @@ def _meets(stage: Scene, i: int, sense: Sense, found: Roles) -> bool:
     """Whether the arguments have what the sense needs to count."""
     if sense.need == "weapon":
         return any(weapon(stage, span) for span in found.materiel.values())
+    if sense.need == "cargo":
+        return any(cargo(stage, span) for span in found.materiel.values())
     if sense.need == "goods":
         return bool(found.materiel)
     if sense.need == "object":

@@ -207,3 +207,10 @@ def weapon(scene: Scene, span: Span) -> bool:
     """Whether the words of a thing name a weapon."""
     found = class_of(span.of(scene.tree.text))
     return found is None or not ARMED.isdisjoint(lineage(found))
+
+
+def cargo(scene: Scene, span: Span) -> bool:
+    """Whether the words of a thing name a weapon that does not go anywhere by itself."""
+    found = class_of(span.of(scene.tree.text))
+    kinds = lineage(found) if found else ()
+    return "weapon" in kinds and "aircraft" not in kinds

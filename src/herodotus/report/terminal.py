@@ -197,7 +197,7 @@ def _difference(difference: Difference, numbers: dict[str, int], index: Index) -
         names = list(dict.fromkeys(_PRINTED_IN.sub("", index.named(holder)) for holder in value.holders))
         holders = "; ".join(names[:_NAMED]) + " …" * (len(names) > _NAMED)
         row = (
-            value.value,
+            f"{value.value} ({value.doubt})" if value.doubt else value.value,
             value.normal,
             f"{holders} {_references(documents)}",
             counted(value.origins, "origin"),
