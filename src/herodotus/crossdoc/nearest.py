@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
 
-LATEST = 48
+LATEST = 16
 """Articles that are kept for a term, the last to come; what is in all papers brings up those of the day."""
-LOOKED_UP = 40
+LOOKED_UP = 28
 """Terms of an article that are looked up, the weightiest first."""
 NEAREST = 8
 """Articles that one is compared with, at most: the others of its story are found through these."""

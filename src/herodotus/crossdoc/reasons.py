@@ -19,7 +19,7 @@ def reasons(a: Weighed, b: Weighed, lexicon: Lexicon) -> Iterator[str]:
         line = _LINES[name](a, b, lexicon)
         if line:
             yield line
-    if elsewhere({name: feature(a, b) for name, feature in FEATURES.items()}):
+    if elsewhere(a, b):
         yield ELSEWHERE
 
 
