@@ -41,7 +41,9 @@ from scripts.learn_stories import WRITTEN, written
 TARGET = Path(features.__file__).with_name("claims.yaml")
 TRANSFERS = WRITTEN.with_name("transfers.jsonl")
 JUDGED = WRITTEN.with_name("claims.jsonl")
-HEADER = "# What each feature of crossdoc/features.py adds to the log odds; written by scripts/learn_claims.py.\n"
+HEADER = (
+    "# What each feature of crossdoc/features.py adds to the log odds; written by scripts/learn_claims.py.\n"
+)
 RIDGE = 3.0
 FOLDS = 4
 BIASES = (-0.5, -0.25, 0.0, 0.25, 0.5)  # added to what the regressions give
@@ -127,9 +129,7 @@ def grouped(story: Story, weights: Mapping[bool, Weights], more: float) -> list[
             apart.add(e.pair)
         else:
             scores[e.pair] = max(-BOUND, min(value, BOUND))
-    found = clusters(
-        len(story.labels), Likeness(scores, frozenset(apart), UNSEEN), linkage=Linkage.NEAREST
-    )
+    found = clusters(len(story.labels), Likeness(scores, frozenset(apart), UNSEEN), linkage=Linkage.NEAREST)
     of = {i: n for n, members in enumerate(found) for i in members}
     return [of[i] for i in range(len(story.labels))]
 
@@ -148,7 +148,11 @@ def checked(given: Sequence[Story]) -> dict[float, float]:
         for kind in ("short", "transfers", "ecb", ""):
             some = [(s, f) for s, f in told if kind in (_kind(s.name), "")]
             figures = agreement([(s.labels, f) for s, f in some])
-            print(f"{more:5} {kind or 'all':8}", " ".join(f"{k} {v:.1f}" for k, v in figures.items()), flush=True)
+            print(
+                f"{more:5} {kind or 'all':8}",
+                " ".join(f"{k} {v:.1f}" for k, v in figures.items()),
+                flush=True,
+            )
         reached[more] = figures["B-cubed"]
     return reached
 
@@ -159,7 +163,7 @@ def _kind(name: str) -> str:
 
 def _fold(name: str) -> int:
     """Both happenings of a family, and both subtopics of a topic, are in one fold."""
-    family = name.split("/")[0].removesuffix("plus")
+    family = name.split("/", maxsplit=1)[0].removesuffix("plus")
     return int(hashlib.sha256(family.encode()).hexdigest(), 16) % FOLDS
 
 

@@ -185,9 +185,7 @@ def signed(rows: Matrix, together: NDArray[np.bool_]) -> dict[str, float]:
     while True:
         found = regression(rows[:, [list(FEATURES).index(name) for name in kept]], together)
         wrong = {
-            name: abs(w)
-            for name, w in zip(kept, found, strict=False)
-            if (w < 0) == (name in likeness.ALIKE)
+            name: abs(w) for name, w in zip(kept, found, strict=False) if (w < 0) == (name in likeness.ALIKE)
         }
         if not wrong:
             weights = dict(zip(kept, found, strict=False))
@@ -213,7 +211,7 @@ def checked(given: Sequence[Sample]) -> Iterator[str]:
 
 
 def _family(group: str, groups: Sequence[str]) -> int:
-    return sorted({g.split("/")[0] for g in groups}).index(group.split("/")[0])
+    return sorted({g.split("/")[0] for g in groups}).index(group.split("/", maxsplit=1)[0])
 
 
 def main() -> None:

@@ -14,8 +14,7 @@ import argparse
 import gzip
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,8 +24,8 @@ from numpy.typing import NDArray
 
 from herodotus import annotation, compare
 from herodotus.compare import likeness
+from herodotus.compare.likeness import Matter
 from herodotus.compare.sayings import Saying, meaning, saying
-from herodotus.compare.texts import rarity
 from herodotus.compare.turning import opposed
 from herodotus.data.annotations import Annotated
 from herodotus.data.documents import Document, Span
@@ -99,19 +98,12 @@ def alike(told: dict[str, list[Told]]) -> tuple[Vector, Vector]:
     rows: list[list[float]] = []
     labels: list[float] = []
     for sentences in told.values():
-        weights = rarities(each.said for each in sentences)
+        matter = Matter.of(each.said for each in sentences)
         for a, b in combinations(sentences, 2):
             if a.document != b.document:
-                rows.append([f(a.said, b.said, weights).value for f in likeness.FEATURES])
+                rows.append([f(a.said, b.said, matter).value for f in likeness.FEATURES])
                 labels.append(float(not a.events.isdisjoint(b.events)))
     return np.array(rows), np.array(labels)
-
-
-def rarities(said: Iterable[Saying]) -> dict[str, float]:
-    """How rare each word is among the claims."""
-    all_said = list(said)
-    counts = Counter(term for each in all_said for term in each.terms)
-    return {term: rarity(count, len(all_said)) for term, count in counts.items()}
 
 
 def written(path: Path = WRITTEN) -> list[Pair]:

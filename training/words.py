@@ -2,8 +2,8 @@
 
     python -m training.words [--model src/herodotus/models/reader.onnx]
 
-Kept are the pieces that are whole words of letters (some 21,700), 64 principal components of their vectors, of length 1,
-in int8. To be run again whenever the model is another.
+Kept are the pieces that are whole words of letters (some 21,700), 64 principal components of their vectors, of length
+1, in int8. To be run again whenever the model is another.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def main() -> None:
     directions = np.linalg.svd(table, full_matrices=False)[2][:SIZE]
     small = table @ directions.T
     small /= np.linalg.norm(small, axis=1, keepdims=True)
-    np.savez_compressed(kin.TABLE, words=np.array("\n".join(words)), vectors=np.round(small * 127).astype(np.int8))
+    np.savez_compressed(
+        kin.TABLE, words=np.array("\n".join(words)), vectors=np.round(small * 127).astype(np.int8)
+    )
     print(f"{len(words)} words, {kin.TABLE.stat().st_size / 1e6:.1f} MB")
 
 

@@ -23,8 +23,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,8 +32,8 @@ from benchmarks.quality import product, running
 from benchmarks.quality.running import Benchmark, Result, Skip
 from herodotus.compare import likeness
 from herodotus.compare.comparison import Relation
+from herodotus.compare.likeness import NOWHERE, Matter
 from herodotus.compare.sayings import Saying, meaning, saying
-from herodotus.compare.texts import rarity
 from herodotus.compare.turning import opposed
 from herodotus.data.documents import Span
 
@@ -42,11 +41,11 @@ CHOOSING = frozenset({"Q2", "Q3", "Q5", "Q6"})
 """The questions on which the paper's notebook chooses thresholds; it measures on the others."""
 STEPS = 100
 
-Scorer = Callable[[Saying, Saying, Mapping[str, float]], float]
+Scorer = Callable[[Saying, Saying, Matter], float]
 SCORERS: dict[str, Scorer] = {
-    "": lambda a, b, rare: likeness.compare(a, b, rare).score,
-    "meaning": lambda a, b, rare: likeness.meaning(a, b, rare).value,
-    "words": lambda a, b, rare: likeness.shared_words(a, b, rare).value,
+    "": lambda a, b, matter: likeness.compare(a, b, matter).score,
+    "meaning": lambda a, b, _: likeness.meaning(a, b, NOWHERE).value,
+    "words": lambda a, b, matter: likeness.shared_words(a, b, matter).value,
 }
 
 
@@ -64,15 +63,8 @@ def read(text: str) -> Saying:
     return saying(annotated, spans, meaning(annotated, spans))
 
 
-def rarities(said: Iterable[Saying]) -> dict[str, float]:
-    """How rare each word is among the claims of one matter."""
-    all_said = list(said)
-    counts = Counter(term for each in all_said for term in each.terms)
-    return {term: rarity(count, len(all_said)) for term, count in counts.items()}
-
-
-def scored(group: str, gold: bool, a: Saying, b: Saying, rare: Mapping[str, float]) -> Scored:
-    return Scored(group, gold, {name: scorer(a, b, rare) for name, scorer in SCORERS.items()})
+def scored(group: str, gold: bool, a: Saying, b: Saying, matter: Matter) -> Scored:
+    return Scored(group, gold, {name: scorer(a, b, matter) for name, scorer in SCORERS.items()})
 
 
 def f1(gold: Sequence[bool], found: Sequence[bool]) -> float:
@@ -129,13 +121,13 @@ def answered(pairs: Sequence[Scored], name: str, measure: Measure) -> float:
 
 def claimdiff(rows: Sequence[dict[str, Any]]) -> Result:
     said = {text: read(text) for row in rows for text in (row["claim_a"], row["claim_b"])}
-    rare = {topic: rarities(said[t] for t in texts) for topic, texts in _texts(rows).items()}
+    matters = {topic: Matter.of(said[t] for t in sorted(texts)) for topic, texts in _texts(rows).items()}
     pairs, shipped, labels, contrary = [], [], [], []
     for row in rows:
         a, b = said[row["claim_a"]], said[row["claim_b"]]
-        weights = rare[row["topic"]]
-        pairs.append(scored(row["topic"], row["relation"] != "unrelated", a, b, weights))
-        shipped.append(likeness.compare(a, b, weights).relation is Relation.SAME)
+        matter = matters[row["topic"]]
+        pairs.append(scored(row["topic"], row["relation"] != "unrelated", a, b, matter))
+        shipped.append(likeness.compare(a, b, matter).relation is Relation.SAME)
         if row["relation"] in ("strengthen", "weaken"):
             labels.append(row["relation"] == "weaken")
             contrary.append(bool(opposed(a, b)))
@@ -162,8 +154,8 @@ def nanco(rows: Sequence[dict[str, Any]]) -> Result:
     pairs = []
     for row in rows:
         answers = [(answer["group"], read(answer["answer"])) for answer in row["answers"]]
-        rare = rarities(said for _, said in answers)
-        pairs += [scored(row["id"], g == h, a, b, rare) for (g, a), (h, b) in combinations(answers, 2)]
+        matter = Matter.of(said for _, said in answers)
+        pairs += [scored(row["id"], g == h, a, b, matter) for (g, a), (h, b) in combinations(answers, 2)]
     table = {
         name: {
             "same balanced": 100 * answered(pairs, name, balanced),

@@ -3,12 +3,13 @@
     python -m benchmarks.quality.claims --data ../shared/data/stories/articles.jsonl.gz [--json] [--predictions FILE]
 
 judgements/claims.jsonl has a line a story: its articles and the groups, each proposition by its document, the place of
-its event word (-1 without one), of its first word, and which of several at one place it is; no words of the articles. 24 stories of the stories set, three or
-four of their shorter articles each, were judged by two judges who saw every proposition that the product read in them,
-but not how it grouped them (one judge each; on the 12 stories that both judged, the pairs of the one against those of
-the other give F1 97.5). Same claim: the same event or fact in other words, with other figures or details, denied or
-confirmed; not the same: planned against done, another event of the kind, a part that tells something of its own, an
-event and a reaction to it.
+its event word (-1 without one), of its first word, and which of several at one place it is; no words of the articles.
+24 stories of the stories set, three or four of their shorter articles each, were judged by two judges who saw every
+proposition that the product read in them, but not how it grouped them (one judge each; on the 12 stories that both
+judged, the pairs of the one against those of the other give F1 97.5). Same claim: the same event or fact in other
+words, with other figures or details, denied or confirmed; not the same: planned against done, another event of the
+kind, a part that tells something of its own, an event and a reaction to it. Some of the errors were looked at before
+features were chosen, nothing was learned from them.
 
 `pairs` is F1 over the pairs of propositions that are put together, with its precision and recall; B-cubed F1 counts
 propositions, of which most stand alone. A proposition that is no longer read as it was when judged is left out.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from herodotus import pipeline
+from herodotus.compare.likeness import NOWHERE
 from herodotus.crossdoc import bonds, following
 from herodotus.crossdoc.claims import claims
 from herodotus.crossdoc.relations import relations
@@ -21,7 +22,7 @@ from tests.builders import Happening, Said, reading
 def case(a: Reading, b: Reading) -> Case:
     """The first claims of two documents, as if matching had kept them apart."""
     one, other = (side(claims([each])[0]) for each in (a, b))
-    return Case(one, other, 0.9, {})
+    return Case(one, other, 0.9, NOWHERE)
 
 
 def killed(number: int, day: str) -> Reading:

@@ -91,7 +91,9 @@ def test_who_comes_out_of_an_earthquake_is_not_hurt() -> None:
 
 
 def test_other_figures_of_the_text_are_kept() -> None:
-    _, found = read("The crash killed 12 people, police said. Two children were killed in the first car." + AFTER)
+    _, found = read(
+        "The crash killed 12 people, police said. Two children were killed in the first car." + AFTER
+    )
     assert (found["killed"].best, found["killed"].also, found["killed"].reckoned) == (12, (2,), False)
     _, found = read("Nine people were shot and two of them were killed in Holmvik, police said." + AFTER)
     assert (found["injured"].best, found["injured"].reckoned) == (7, True)

@@ -21,8 +21,8 @@ MOST = 255
 @dataclass(frozen=True, slots=True)
 class Article:
     """A profile with its terms as numbers of a lexicon: about 1.5 kB. `terms` are the `words` words first, then the
-    names, `counts` runs beside them; `leading` are the terms that are names in title and lead, `people` numbers of terms
-    too; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
+    names, `counts` runs beside them; `leading` are the terms that are names in title and lead, `people` numbers of
+    terms too; `published` and `days` are ordinals of the proleptic Gregorian calendar."""
 
     terms: Numbers
     counts: Counts
@@ -60,7 +60,11 @@ class Lexicon:
             terms=np.array(terms, np.int32),
             counts=_counts([*profile.words.values(), *profile.names.values()]),
             leading=np.array(
-                [n for n, name in zip(terms[len(profile.words) :], profile.names, strict=True) if name in profile.leading],
+                [
+                    n
+                    for n, name in zip(terms[len(profile.words) :], profile.names, strict=True)
+                    if name in profile.leading
+                ],
                 np.int32,
             ),
             words=len(profile.words),

@@ -1,4 +1,4 @@
-"""Whether two propositions are the same claim: a visible list of small functions, with weights learnt from judged pairs.
+"""Whether two propositions are the same claim: a list of small functions, with weights learnt from judged pairs.
 
 claims.yaml holds two logistic regressions, one for two events and one for pairs of which at least one has no event;
 `scripts/learn_claims.py` learns them. What must not be one claim, however alike, is asked first (VETOES).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -202,8 +202,8 @@ def _long_before(a: Proposition, b: Proposition) -> bool:
 
 
 def same_figures(a: Proposition, b: Proposition, context: Context) -> float:
-    """A figure of the one is a figure of the other, converted or rounded where need be; of what a story tells once, also
-    another amount of the same ("eight tonnes", "80 tonnes")."""
+    """A figure of the one is a figure of the other, converted or rounded where need be; of what a story tells once,
+    also another amount of the same ("eight tonnes", "80 tonnes")."""
     if once(a, b, context) and {x.unit for x in a.figures} & {x.unit for x in b.figures} - {"count"}:
         return 1.0
     pairs = ((compare(x, y), x) for x in a.figures for y in b.figures)
@@ -283,12 +283,12 @@ def contrary(a: Proposition, b: Proposition, _: Context) -> bool:
 
 VETOES: tuple[Veto, ...] = (planned, apart, past)
 ALWAYS: tuple[Feature, ...] = (
-    same_names, same_people, other_people, same_time, near_time, other_time, same_figures, same_amount,
-    other_figures, meaning,
-    meaning_here, words, within, one_document,
+    same_names, same_people, other_people, same_time, near_time, other_time, same_figures, same_amount, other_figures,
+    meaning, meaning_here, words, within, one_document,
 )  # fmt: skip
 EVENTS: tuple[Feature, ...] = (
-    one_type, once, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, same_things, other_things, *ALWAYS,
+    one_type, once, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, same_things,
+    other_things, *ALWAYS,
 )  # fmt: skip
 """What is asked of two events."""
 TEXTS: tuple[Feature, ...] = (one_event, *ALWAYS)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from herodotus.compare import likeness
-from herodotus.compare.texts import rarity
+from herodotus.compare.likeness import Matter
 from herodotus.crossdoc.bonds import (
     Finding,
     contained,
@@ -50,8 +50,8 @@ def relations(gathered: Sequence[Gathered]) -> tuple[Relation, ...]:
     """Of the claims of a story, in their order; at most one of two claims."""
     sides = [side(each) for each in gathered]
     counts = Counter(term for each in sides for term in each.said.terms)
-    weights = {term: rarity(count, len(sides)) for term, count in counts.items()}
-    found = (_of(sides[a], sides[b], weights) for a, b in sorted(_pairs(sides, counts)))
+    matter = Matter.of(each.said for each in sides)
+    found = (_of(sides[a], sides[b], matter) for a, b in sorted(_pairs(sides, counts)))
     return tuple(relation for relation in found if relation is not None)
 
 
@@ -77,16 +77,16 @@ def _led_to(each: Side) -> Iterator[object]:
         yield from (("arms", who) for who in receiving)
 
 
-def _of(a: Side, b: Side, weights: Mapping[str, float]) -> Relation | None:
-    both = Case(a, b, 0.0, weights)
+def _of(a: Side, b: Side, matter: Matter) -> Relation | None:
+    both = Case(a, b, 0.0, matter)
     for rule in FOLLOWING:
         for one in (both, both.turned()):
             if reason := rule(one):
                 return Relation(one.a.id, RelationClass.FOLLOWS, one.b.id, reason)
     if not a.statements.isdisjoint(b.statements):
         return None  # what one statement says in one breath
-    alike = likeness.compare(a.said, b.said, weights).score
-    case = Case(a, b, alike, weights)
+    alike = likeness.compare(a.said, b.said, matter).score
+    case = Case(a, b, alike, matter)
     if alike < ALIKE and not case.same_kind:
         return None
     for rule, kind in RULES:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from herodotus.compare import likeness
+from herodotus.compare.likeness import Matter
 from herodotus.compare.materiel import related
 from herodotus.compare.sayings import Saying, words
 from herodotus.crossdoc.claims import Gathered
@@ -62,25 +62,25 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two claims of one matter; `weights` says how rare each word is in the story."""
+    """Two claims of one matter; `matter` says what is usual in the story."""
 
     a: Side
     b: Side
     alike: float
-    weights: Mapping[str, float]
+    matter: Matter
 
     def turned(self) -> Case:
-        return Case(self.b, self.a, self.alike, self.weights)
+        return Case(self.b, self.a, self.alike, self.matter)
 
     @property
     def shared(self) -> float:
         """Words in common, rare ones weighing more, from 0 to 1."""
-        return likeness.shared_words(self.a.said, self.b.said, self.weights).value
+        return likeness.shared_words(self.a.said, self.b.said, self.matter).value
 
     @property
     def within(self) -> float:
         """The same as a share of the one with fewer words."""
-        return likeness.within(self.a.said, self.b.said, self.weights).value
+        return likeness.within(self.a.said, self.b.said, self.matter).value
 
     @property
     def later(self) -> bool:
@@ -110,7 +110,7 @@ class Case:
             return True
         if a.since and b.since and a.until and b.until and (a.since > b.until or b.since > a.until):
             return True
-        return likeness.other_names(self.a.said, self.b.said, None).value > 0
+        return likeness.other_names(self.a.said, self.b.said, self.matter).value > 0
 
 
 def _long_before(a: Proposition, b: Proposition) -> bool:
