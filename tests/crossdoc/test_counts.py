@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from herodotus.crossdoc.casualties import casualties, casualty
+from herodotus.crossdoc.claims import claims
 from herodotus.crossdoc.counts import Account, compared
-from herodotus.crossdoc.tallies import tally_differences
+from herodotus.crossdoc.tallies import tally_differences, without_tallies
 from herodotus.data.annotations import Entity, Form, Kind, Mention
-from herodotus.data.claims import DifferenceClass
+from herodotus.data.claims import Difference, DifferenceClass, Place, Value
 from herodotus.data.documents import Span
 from herodotus.data.statements import Reading
 from herodotus.data.tolls import Outcome, Toll
-from tests.builders import harmed, toll_of
+from tests.builders import Happening, Said, harmed, reading, toll_of
 
 CONFLICT, UPDATE = DifferenceClass.CONFLICT, DifferenceClass.UPDATE
 SUBJECT, PRECISION = DifferenceClass.SUBJECT, DifferenceClass.PRECISION
@@ -191,3 +192,18 @@ def test_what_no_sentence_gives_is_set_against_nothing() -> None:
 def test_a_figure_is_doubtful_where_its_text_gives_a_larger_one() -> None:
     nine, twelve = also(killed("a", 9, "2024-03-04"), 3, 14), also(killed("b", 12, "2024-03-04"), 3)
     assert differences(nine, twelve) == ["the text also gives 14", ""]
+
+
+def test_what_a_claim_of_deaths_counts_is_told_by_the_register() -> None:
+    nine, twelve = killed("a", 9, "2024-03-04"), killed("b", 12, "2024-03-05")
+    value = Value("9 people", "9", (), 1, (Place("c", Span(0, 1)),))
+    of_claim = Difference("c1", "quantity", CONFLICT, (value, value), "")
+    dead = Happening("DEATH", "killed", "", "NOR")
+    gathered = claims(
+        [reading("alpha", Said("the flood killed 5 people in the town", "rescuers", events=(dead,)))]
+    )
+    told = [replace(each, claim=replace(each.claim, id="c1")) for each in gathered]
+    rows = (nine.row, twelve.row)
+    assert without_tallies([replace(of_claim, field="time")], rows, told)
+    assert not without_tallies([of_claim], rows, told)
+    assert without_tallies([of_claim], rows[:1], told)

@@ -40,7 +40,7 @@ def _story(identity: str, readings: Sequence[Reading], numbers: Iterator[int]) -
         claims=tuple(each.claim for each in gathered),
         differences=(
             *tally_differences(rows, readings, gathered),
-            *without_tallies(differences(gathered), rows),
+            *without_tallies(differences(gathered), rows, gathered),
             *title_differences(readings),
         ),
         timeline=timeline(gathered),

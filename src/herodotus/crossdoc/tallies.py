@@ -14,6 +14,7 @@ from herodotus.data.documents import Span
 from herodotus.data.statements import Reading
 from herodotus.data.tolls import Casualty, Outcome, Tally
 
+HARM = ("DEATH", "INJURY")
 TOLD = 3
 """Larger figures of a text that are named beside the one that is taken."""
 Figure = tuple[float | None, float | None, float | None]
@@ -35,13 +36,22 @@ def tally_differences(
     )
 
 
-def without_tallies(differences: Sequence[Difference], rows: Sequence[Casualty]) -> tuple[Difference, ...]:
-    """Those of claims whose figures are not the ones of the register, which would be told twice."""
+def without_tallies(
+    differences: Sequence[Difference], rows: Sequence[Casualty], gathered: Sequence[Gathered]
+) -> tuple[Difference, ...]:
+    """Those of claims whose figures are not the ones of the register, which would be told twice; what a claim of deaths
+    or injuries counts is told there, where it is known who is counted."""
     told: dict[str, list[Span]] = {}
     for row in rows:
         for tally in (row.killed, row.injured):
             told.setdefault(row.document, []).extend(tally.words if tally else ())
-    return tuple(d for d in differences if not all(_told(v, told) for v in d.values))
+    counting = gathered if len(rows) > 1 else ()
+    harm = {each.claim.id for each in counting if any(p.type in HARM for p in each.propositions)}
+    return tuple(
+        d
+        for d in differences
+        if not all(_told(v, told) for v in d.values) and not (d.field == "quantity" and d.claim in harm)
+    )
 
 
 def _told(value: Value, told: dict[str, list[Span]]) -> bool:
