@@ -207,3 +207,8 @@ def test_what_a_claim_of_deaths_counts_is_told_by_the_register() -> None:
     assert without_tallies([replace(of_claim, field="time")], rows, told)
     assert not without_tallies([of_claim], rows, told)
     assert without_tallies([of_claim], rows[:1], told)
+
+
+def test_who_leads_with_another_number_and_gives_the_same_one_too_does_not_differ() -> None:
+    smaller = also(killed("a", 9, "2024-03-04"), 12)
+    assert told(smaller, killed("b", 12, "2024-03-05")) is SUBJECT

@@ -188,6 +188,17 @@ def fresh(a: Account, b: Account, outcome: Outcome) -> Found:
     return None
 
 
+def both(a: Account, b: Account, outcome: Outcome) -> Found:
+    """The report with the smaller count gives the larger one too: it only leads with another number."""
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None:
+        return None
+    less, more = (x, y) if x.best < y.best else (y, x)
+    if more.best in less.also:
+        return DifferenceClass.SUBJECT, "the report with the smaller count gives the larger one too"
+    return None
+
+
 def within(a: Account, b: Account, outcome: Outcome) -> Found:
     """The report with the larger count gives the smaller one too, so that this is of some of them."""
     x, y = _tallies(a, b, outcome)
@@ -234,7 +245,8 @@ def conflict(a: Account, b: Account, outcome: Outcome) -> Found:
 
 
 QUESTIONS: Sequence[Callable[[Account, Account, Outcome], Found]] = (
-    incident, incidents, nobody, part, precision, died, attacker, kind, later, singly, fresh, within, far, conflict,
+    incident, incidents, nobody, part, precision, died, both, attacker, kind, later, singly, fresh, within, far,
+    conflict,
 )  # fmt: skip
 
 

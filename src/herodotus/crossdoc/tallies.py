@@ -89,7 +89,7 @@ def _value(accounts: Sequence[Account], outcome: Outcome, gathered: Sequence[Gat
     holders = {_holder(account, tally) for account, tally in pairs}
     keys = {(a.row.document, said.statement) for a, tally in pairs for said in tally.said}
     origins = {o.id for each in gathered for o in each.claim.origins if keys & set(o.statements)}
-    first = pairs[0][1]
+    first = min((tally for _, tally in pairs), key=lambda tally: len(tally.who))
     return Value(
         first.who[0],
         quantities.bounded(first.low, first.best, first.high),
