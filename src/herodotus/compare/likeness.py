@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -75,16 +76,18 @@ def _met(a: Saying, b: Saying, matter: Matter) -> float:
     """The share of the words of the one, by weight, that the other meets."""
     if not a.terms or not b.terms:
         return 0.0
-    terms, others = sorted(a.terms), sorted(b.terms)
-    nearest = (_vectors(a, terms) @ _vectors(b, others).T).max(axis=1).clip(0.0, 1.0)
+    terms, mine = _words(a.terms, a.lemmas)
+    nearest = (mine @ _words(b.terms, b.lemmas)[1].T).max(axis=1).clip(0.0, 1.0)
     weights = np.array([matter.rarity.get(term, 1.0) for term in terms])
     best = np.where([term in b.terms for term in terms], 1.0, nearest)
     return float(best @ weights / weights.sum())
 
 
-def _vectors(said: Saying, terms: Sequence[str]) -> NDArray[np.float32]:
-    words = {root(lemma): lemma for lemma in said.lemmas}
-    return np.array([vector(words.get(term, term)) for term in terms])
+@lru_cache(maxsize=8_192)
+def _words(terms: frozenset[str], lemmas: tuple[str, ...]) -> tuple[list[str], NDArray[np.float32]]:
+    """The terms in order, and their vectors (words x 64)."""
+    words, ordered = {root(lemma): lemma for lemma in lemmas}, sorted(terms)
+    return ordered, np.array([vector(words.get(term, term)) for term in ordered])
 
 
 def shared_words(a: Saying, b: Saying, matter: Matter) -> Found:

@@ -48,11 +48,11 @@ UNORDERED = 0.4
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a story says of itself: how rare each word is in it, of whom it tells one kind of event on several days, and
-    what its propositions mean on average (float32, 384)."""
+    what each proposition means less what all of them mean on average (`here`, by its id; float32, 384, unit length)."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     repeated: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    usual: NDArray[np.float32] = field(default_factory=lambda: np.zeros(384, np.float32), compare=False)
+    here: Mapping[int, NDArray[np.float32]] = field(default_factory=dict, compare=False)
     masses: dict[frozenset[str], float] = field(default_factory=dict)
 
     def mass(self, terms: frozenset[str]) -> float:
@@ -146,12 +146,6 @@ def other_people(a: Proposition, b: Proposition, _: Context) -> float:
     return float(bool(a.people and b.people) and a.people.isdisjoint(b.people))
 
 
-def same_names(a: Proposition, b: Proposition, _: Context) -> float:
-    """Names in common, as a share of those of the one that names fewer."""
-    one, other = a.saying.names, b.saying.names
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
-
-
 def same_time(a: Proposition, b: Proposition, _: Context) -> float:
     """The same days; a weekday whose week is unknown ("on Tuesday" in a text without a date) fits that day."""
     if _dated(a, b):
@@ -204,6 +198,8 @@ def _long_before(a: Proposition, b: Proposition) -> bool:
 def same_figures(a: Proposition, b: Proposition, context: Context) -> float:
     """A figure of the one is a figure of the other, converted or rounded where need be; of what a story tells once,
     also another amount of the same ("eight tonnes", "80 tonnes")."""
+    if not a.figures or not b.figures:
+        return 0.0
     if once(a, b, context) and {x.unit for x in a.figures} & {x.unit for x in b.figures} - {"count"}:
         return 1.0
     pairs = ((compare(x, y), x) for x in a.figures for y in b.figures)
@@ -218,7 +214,7 @@ def same_amount(a: Proposition, b: Proposition, _: Context) -> float:
 
 def other_figures(a: Proposition, b: Proposition, context: Context) -> float:
     """Figures that cannot both hold, and none that agree; of what a story tells once, they are a difference."""
-    if once(a, b, context):
+    if not a.figures or not b.figures or once(a, b, context):
         return 0.0
     pairs = (compare(x, y).relation for x in a.figures for y in b.figures)
     return float(any(found is Relation.CONFLICT for found in pairs) and not same_figures(a, b, context))
@@ -226,13 +222,13 @@ def other_figures(a: Proposition, b: Proposition, context: Context) -> float:
 
 def meaning(a: Proposition, b: Proposition, _: Context) -> float:
     """Cosine of the two meanings."""
-    return float(a.vector @ b.vector)
+    return float(a.vector.dot(b.vector))
 
 
 def meaning_here(a: Proposition, b: Proposition, context: Context) -> float:
     """The same, less what all the story says anyhow."""
-    x, y = a.vector - context.usual, b.vector - context.usual
-    return float(x @ y) / (float(np.sqrt((x @ x) * (y @ y))) or 1.0)
+    one, other = context.here.get(id(a)), context.here.get(id(b))
+    return 0.0 if one is None or other is None else float(one.dot(other))
 
 
 def words(a: Proposition, b: Proposition, context: Context) -> float:
@@ -283,7 +279,7 @@ def contrary(a: Proposition, b: Proposition, _: Context) -> bool:
 
 VETOES: tuple[Veto, ...] = (planned, apart, past)
 ALWAYS: tuple[Feature, ...] = (
-    same_names, same_people, other_people, same_time, near_time, other_time, same_figures, same_amount, other_figures,
+    same_people, other_people, same_time, near_time, other_time, same_figures, same_amount, other_figures,
     meaning, meaning_here, words, within, one_document,
 )  # fmt: skip
 EVENTS: tuple[Feature, ...] = (

@@ -55,16 +55,16 @@ def context_of(found: Sequence[Proposition]) -> Context:
     return Context(
         weights={term: rarity(count, len(found)) for term, count in counts.items()},
         repeated={kind: frozenset(of) for kind, of in repeated.items()},
-        usual=_usual(found),
+        here={id(p): row for p, row in zip(found, _here(found), strict=True)},
     )
 
 
-def _usual(found: Sequence[Proposition]) -> NDArray[np.float32]:
-    """What propositions mean on average, less of it the fewer there are."""
-    if not found:
-        return Context().usual
-    total: NDArray[np.float32] = np.sum([p.vector for p in found], axis=0) / np.float32(len(found) + AROUND)
-    return total
+def _here(found: Sequence[Proposition]) -> NDArray[np.float32]:
+    """What propositions mean, less what they mean on average (of that less the fewer there are), of unit length."""
+    vectors = np.array([p.vector for p in found]).reshape(len(found), -1)
+    rest = vectors - vectors.sum(axis=0) / np.float32(len(found) + AROUND)
+    here: NDArray[np.float32] = rest / np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-9)
+    return here
 
 
 def candidates(found: Sequence[Proposition]) -> set[Pair]:
@@ -82,8 +82,7 @@ def _nearest(found: Sequence[Proposition]) -> Iterator[Pair]:
         return
     told = {key: n for n, key in enumerate(dict.fromkeys((p.document, p.statement.id) for p in found))}
     which = np.array([told[p.document, p.statement.id] for p in found])
-    held = np.array([p.vector for p in found]) - _usual(found)
-    held /= np.maximum(np.linalg.norm(held, axis=1, keepdims=True), 1e-9)
+    held = _here(found)
     most = min(NEAREST, len(found) - 1)
     for start in range(0, len(found), BLOCK):
         likeness = held[start : start + BLOCK] @ held.T
