@@ -106,3 +106,7 @@ def test_weights_of_other_features_are_refused(monkeypatch: pytest.MonkeyPatch) 
 def test_every_feature_has_a_weight() -> None:
     events, texts = features.learned()
     assert (len(events.features), len(texts.features)) == (len(EVENTS), len(TEXTS))
+
+
+def test_nothing_said_gives_no_claims() -> None:
+    assert matched([]) == []

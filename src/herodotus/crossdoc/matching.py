@@ -61,7 +61,9 @@ def context_of(found: Sequence[Proposition]) -> Context:
 
 def _here(found: Sequence[Proposition]) -> NDArray[np.float32]:
     """What propositions mean, less what they mean on average (of that less the fewer there are), of unit length."""
-    vectors = np.array([p.vector for p in found]).reshape(len(found), -1)
+    if not found:
+        return np.zeros((0, 0), np.float32)
+    vectors = np.array([p.vector for p in found])
     rest = vectors - vectors.sum(axis=0) / np.float32(len(found) + AROUND)
     here: NDArray[np.float32] = rest / np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-9)
     return here
