@@ -26,7 +26,6 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
 
 from benchmarks.quality.claims import Judged, agreement, judged, labels, readings
 from benchmarks.quality.stories import Article
@@ -37,6 +36,7 @@ from herodotus.crossdoc.matching import BOUND, UNSEEN, context_of
 from herodotus.crossdoc.propositions import Proposition, propositions
 from herodotus.data.statements import Reading
 from scripts.learn_stories import WRITTEN, written
+from training.claims import fit
 
 TARGET = Path(features.__file__).with_name("claims.yaml")
 TRANSFERS = WRITTEN.with_name("transfers.jsonl")
@@ -47,8 +47,6 @@ HEADER = (
 RIDGE = 3.0
 FOLDS = 4
 BIASES = (-0.5, -0.25, 0.0, 0.25, 0.5)  # added to what the regressions give
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -87,23 +85,6 @@ def _examples(found: Sequence[Proposition], told: Sequence[str | None]) -> Itera
         yield Example((a, b), values(p, q, context), events, same, vetoed, contrary(p, q, context))
 
 
-def fit(x: Matrix, y: Matrix, steps: int = 40) -> tuple[Matrix, float]:
-    """Weights and bias of a logistic regression with a ridge on standardised features, given for the raw ones."""
-    middle, spread = x.mean(0), np.maximum(x.std(0), 1e-6)
-    z = np.column_stack([(x - middle) / spread, np.ones(len(x))])
-    ridge = RIDGE * np.diag([*np.ones(x.shape[1]), 0.0])
-    w = np.zeros(z.shape[1])
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-z @ w))
-        hessian = (z * (p * (1 - p))[:, None]).T @ z + ridge + 1e-9 * np.eye(len(w))
-        step = np.linalg.solve(hessian, z.T @ (p - y) + ridge @ w)
-        w -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    weights = w[:-1] / spread
-    return weights, float(w[-1] - weights @ middle)
-
-
 def learn(given: Sequence[Story]) -> dict[bool, Weights]:
     """For two events (True) and for other pairs; pairs that are vetoed are not learned from."""
     found = {}
@@ -114,7 +95,9 @@ def learn(given: Sequence[Story]) -> dict[bool, Weights]:
             for e in story.examples
             if e.events is events and e.same is not None and not e.vetoed
         ]
-        weights, bias = fit(np.array([e.values for e in rows]), np.array([float(bool(e.same)) for e in rows]))
+        weights, bias = fit(
+            np.array([e.values for e in rows]), np.array([float(bool(e.same)) for e in rows]), RIDGE
+        )
         found[events] = Weights(tuple(float(w) for w in weights), bias)
     return found
 

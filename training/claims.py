@@ -124,11 +124,11 @@ def contraries(pairs: Sequence[Pair]) -> tuple[int, int, int]:
     return len(seen), sum(seen), sum(pair.label == WEAKENS for pair in pairs)
 
 
-def fit(x: Vector, y: Vector, steps: int = 30) -> tuple[Vector, float]:
+def fit(x: Vector, y: Vector, shrink: float = RIDGE, steps: int = 30) -> tuple[Vector, float]:
     """Weights and bias of a logistic regression with a ridge on standardised features, given for the raw ones."""
     middle, spread = x.mean(0), np.maximum(x.std(0), 1e-9)
     z = np.hstack([(x - middle) / spread, np.ones((len(x), 1))])
-    ridge = RIDGE * np.diag([*np.ones(x.shape[1]), 0.0])
+    ridge = shrink * np.diag([*np.ones(x.shape[1]), 0.0])
     w = np.zeros(z.shape[1])
     for _ in range(steps):
         p = 1 / (1 + np.exp(-z @ w))

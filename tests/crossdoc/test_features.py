@@ -82,7 +82,7 @@ def test_what_shares_neither_words_nor_parties_is_brought_up_by_its_meaning() ->
         Said("Exports of dried cod fell sharply in March", "Ida Holm"),
         Said("Fewer boxes of fish went abroad this spring", "Per Lund"),
     )
-    assert candidates([a, b]) == {(0, 1)}
+    assert candidates([a, b], context_of([a, b])) == {(0, 1)}
 
 
 def test_the_order_of_documents_makes_no_difference() -> None:

@@ -83,6 +83,9 @@ class Account:
         return any(_many(WORD.findall(text.lower())) for text in told)
 
 
+Sized = tuple[Account, Tally]
+
+
 def compared(a: Account, b: Account, outcome: Outcome) -> Found:
     """The class of the difference between two accounts, None where they agree or one gives no figure."""
     if a.tally(outcome) is None or b.tally(outcome) is None:
@@ -156,24 +159,19 @@ def died(a: Account, b: Account, outcome: Outcome) -> Found:
 
 def later(a: Account, b: Account, outcome: Outcome) -> Found:
     """The larger count came out later."""
-    x, y = _tallies(a, b, outcome)
-    if x.best is None or y.best is None or a.published is None or b.published is None or x.best == y.best:
+    sizes = _by_size(a, b, outcome)
+    days = [account.published for account, _ in sizes] if sizes else []
+    if not days or days[0] is None or days[1] is None or days[0] >= days[1]:
         return None
-    less, more = (a, b) if x.best < y.best else (b, a)
-    if (less.published or date.max) < (more.published or date.min):
-        return DifferenceClass.UPDATE, "the larger count came out later"
-    return None
+    return DifferenceClass.UPDATE, "the larger count came out later"
 
 
 def singly(a: Account, b: Account, outcome: Outcome) -> Found:
     """One tells of single people, the other counts all."""
-    x, y = _tallies(a, b, outcome)
-    if x.best is None or y.best is None:
+    sizes = _by_size(a, b, outcome)
+    if sizes is None or sizes[0][1].stated or not sizes[1][1].stated:
         return None
-    less, more = (x, y) if x.best < y.best else (y, x)
-    if not less.stated and more.stated and less.best != more.best:
-        return DifferenceClass.SUBJECT, "one tells of some of them, the other counts all"
-    return None
+    return DifferenceClass.SUBJECT, "one tells of some of them, the other counts all"
 
 
 def fresh(a: Account, b: Account, outcome: Outcome) -> Found:
@@ -190,38 +188,26 @@ def fresh(a: Account, b: Account, outcome: Outcome) -> Found:
 
 def both(a: Account, b: Account, outcome: Outcome) -> Found:
     """The report with the smaller count gives the larger one too: it only leads with another number."""
-    x, y = _tallies(a, b, outcome)
-    if x.best is None or y.best is None:
+    sizes = _by_size(a, b, outcome)
+    if sizes is None or sizes[1][1].best not in sizes[0][1].also:
         return None
-    less, more = (x, y) if x.best < y.best else (y, x)
-    if more.best in less.also:
-        return DifferenceClass.SUBJECT, "the report with the smaller count gives the larger one too"
-    return None
+    return DifferenceClass.SUBJECT, "the report with the smaller count gives the larger one too"
 
 
 def within(a: Account, b: Account, outcome: Outcome) -> Found:
     """The report with the larger count gives the smaller one too, so that this is of some of them."""
-    x, y = _tallies(a, b, outcome)
-    if x.best is None or y.best is None:
+    sizes = _by_size(a, b, outcome)
+    if sizes is None or sizes[0][1].best not in sizes[1][1].also:
         return None
-    less, more = (x, y) if x.best < y.best else (y, x)
-    if less.best in more.also:
-        return DifferenceClass.SUBJECT, "the report with the larger count gives the smaller one too, of some"
-    return None
+    return DifferenceClass.SUBJECT, "the report with the larger count gives the smaller one too, of some"
 
 
 def kind(a: Account, b: Account, outcome: Outcome) -> Found:
     """The smaller count is of people of one kind: "10 Americans" among 12 people."""
-    if a.tally(outcome) is None or b.tally(outcome) is None:
+    sizes = _by_size(a, b, outcome)
+    if sizes is None or _narrow(*sizes[1]) or not (only := _narrow(*sizes[0])):
         return None
-    x, y = _tallies(a, b, outcome)
-    if x.best is None or y.best is None or x.best == y.best:
-        return None
-    less, more = ((a, x), (b, y)) if x.best < y.best else ((b, y), (a, x))
-    only = _narrow(*less) - _narrow(*more)
-    if only and not _narrow(*more):
-        return DifferenceClass.SUBJECT, f"the smaller count is of some of them: {', '.join(sorted(only))}"
-    return None
+    return DifferenceClass.SUBJECT, f"the smaller count is of some of them: {', '.join(sorted(only))}"
 
 
 def part(a: Account, b: Account, outcome: Outcome) -> Found:
@@ -238,8 +224,7 @@ def far(a: Account, b: Account, outcome: Outcome, times: int = TIMES) -> Found:
 
 
 def conflict(a: Account, b: Account, outcome: Outcome) -> Found:
-    x, y = _tallies(a, b, outcome)
-    if x.best is None or y.best is None or x.best == y.best:
+    if _by_size(a, b, outcome) is None:
         return None
     return DifferenceClass.CONFLICT, "counts that cannot both hold"
 
@@ -265,6 +250,14 @@ def _telling(entity: Entity) -> bool:
 def _keys(entity: Entity) -> Sequence[str]:
     words = [w for w in WORD.findall(entity.name.lower()) if len(w) > 2 and w not in wordset("sites")]
     return words[-1:] if entity.kind is Kind.PERSON else words
+
+
+def _by_size(a: Account, b: Account, outcome: Outcome) -> tuple[Sized, Sized] | None:
+    """The smaller count and the larger one; None where one is open or they agree."""
+    x, y = _tallies(a, b, outcome)
+    if x.best is None or y.best is None or x.best == y.best:
+        return None
+    return ((a, x), (b, y)) if x.best < y.best else ((b, y), (a, x))
 
 
 def _tallies(a: Account, b: Account, outcome: Outcome) -> tuple[Tally, Tally]:

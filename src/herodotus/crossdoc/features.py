@@ -24,8 +24,6 @@ from herodotus.compare.texts import mass
 from herodotus.compare.turning import opposed
 from herodotus.crossdoc.propositions import Proposition
 
-RECENT = timedelta(days=60)
-"""What a text tells without a time is taken to have happened within so many days before it was published."""
 PAST = timedelta(days=180)
 """What lies so long before the news is not what the news tells without a time."""
 SLIP = timedelta(days=2)

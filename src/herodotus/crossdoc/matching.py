@@ -31,7 +31,7 @@ MOST = {"word": 20, "type": 60}
 def matched(found: Sequence[Proposition]) -> list[list[Proposition]]:
     """Groups of propositions that say the same, in a fixed order."""
     context = context_of(found)
-    compared = {pair: score(found[pair[0]], found[pair[1]], context) for pair in candidates(found)}
+    compared = {pair: score(found[pair[0]], found[pair[1]], context) for pair in candidates(found, context)}
     likeness = Likeness(
         scores={p: max(-BOUND, min(value, BOUND)) for p, value in compared.items() if value is not None},
         apart=frozenset(pair for pair, value in compared.items() if value is None),
@@ -69,22 +69,22 @@ def _here(found: Sequence[Proposition]) -> NDArray[np.float32]:
     return here
 
 
-def candidates(found: Sequence[Proposition]) -> set[Pair]:
+def candidates(found: Sequence[Proposition], context: Context) -> set[Pair]:
     """Pairs worth comparing: events of one type, where these are many only with a party or a thing in common, whatever
     shares a word that is not everywhere, and what is nearest in meaning."""
-    pairs = set(_nearest(found))
+    pairs = set(_nearest(found, context))
     for group in _blocks(found):
         pairs.update(combinations(group, 2))
     return pairs
 
 
-def _nearest(found: Sequence[Proposition]) -> Iterator[Pair]:
+def _nearest(found: Sequence[Proposition], context: Context) -> Iterator[Pair]:
     """Each with those of other statements whose meaning is nearest."""
     if len(found) < 2:
         return
     told = {key: n for n, key in enumerate(dict.fromkeys((p.document, p.statement.id) for p in found))}
     which = np.array([told[p.document, p.statement.id] for p in found])
-    held = _here(found)
+    held = np.array([context.here[id(p)] for p in found])
     most = min(NEAREST, len(found) - 1)
     for start in range(0, len(found), BLOCK):
         likeness = held[start : start + BLOCK] @ held.T

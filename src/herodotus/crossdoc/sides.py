@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from herodotus.compare import likeness
@@ -11,10 +11,12 @@ from herodotus.compare.likeness import Matter
 from herodotus.compare.materiel import related
 from herodotus.compare.sayings import Saying, words
 from herodotus.crossdoc.claims import Gathered
-from herodotus.crossdoc.features import RECENT
 from herodotus.crossdoc.positions import hedged
 from herodotus.crossdoc.propositions import Proposition
 from herodotus.crossdoc.wording import central
+
+RECENT = timedelta(days=60)
+"""What a text tells without a time is taken to have happened within so many days before it was published."""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,9 @@ def _feared(tree: Tree, i: int) -> bool:
     """ "It is feared that thousands have died", "eight were feared dead"."""
     head = tree.head(i)
     clause = head is not None and tree.relation(i) in ("ccomp", "xcomp", "csubj", "conj")
-    return tree.word(i - 1) == "feared" or (clause and head is not None and tree.lemma(head) == "fear")
+    return (i > 0 and tree.word(i - 1) == "feared") or (
+        clause and head is not None and tree.lemma(head) == "fear"
+    )
 
 
 def nobody(tree: Tree, i: int) -> bool:
