@@ -124,16 +124,19 @@ def contraries(pairs: Sequence[Pair]) -> tuple[int, int, int]:
     return len(seen), sum(seen), sum(pair.label == WEAKENS for pair in pairs)
 
 
-def fit(x: Vector, y: Vector, shrink: float = RIDGE, steps: int = 30) -> tuple[Vector, float]:
-    """Weights and bias of a logistic regression with a ridge on standardised features, given for the raw ones."""
+def fit(
+    x: Vector, y: Vector, shrink: float = RIDGE, steps: int = 30, share: Vector | float = 1.0
+) -> tuple[Vector, float]:
+    """Weights and bias of a logistic regression with a ridge on standardised features, given for the raw ones; `share`
+    is what each example counts."""
     middle, spread = x.mean(0), np.maximum(x.std(0), 1e-9)
     z = np.hstack([(x - middle) / spread, np.ones((len(x), 1))])
     ridge = shrink * np.diag([*np.ones(x.shape[1]), 0.0])
     w = np.zeros(z.shape[1])
     for _ in range(steps):
         p = 1 / (1 + np.exp(-z @ w))
-        hessian = (z * (p * (1 - p))[:, None]).T @ z + ridge + 1e-9 * np.eye(len(w))
-        w -= np.linalg.solve(hessian, z.T @ (p - y) + ridge @ w)
+        hessian = (z * (share * p * (1 - p))[:, None]).T @ z + ridge + 1e-9 * np.eye(len(w))
+        w -= np.linalg.solve(hessian, z.T @ (share * (p - y)) + ridge @ w)
     weights = w[:-1] / spread
     return weights, float(w[-1] - weights @ middle)
 

@@ -1,6 +1,9 @@
 """Which propositions of a story are one claim, against groups that people made.
 
     python -m benchmarks.quality.claims --data ../shared/data/stories/articles.jsonl.gz [--json] [--predictions FILE]
+    python -m benchmarks.quality.claims --data benchmarks/quality/judgements/reports.jsonl
+
+Only the judged stories are measured whose articles are all in the data.
 
 judgements/claims.jsonl has a line a story: its articles and the groups, each proposition by its document, the place of
 its event word (-1 without one), of its first word, and which of several at one place it is; no words of the articles.
@@ -10,6 +13,11 @@ judged, the pairs of the one against those of the other give F1 97.5). Same clai
 words, with other figures or details, denied or confirmed; not the same: planned against done, another event of the
 kind, a part that tells something of its own, an event and a reaction to it. Some of the errors were looked at before
 features were chosen, nothing was learned from them.
+
+reports.jsonl holds six stories of five articles on alleged transfers of arms and their use, written for this like
+those of training/written (no story is in both). Of their words one article was looked at, their figures were seen
+beside those of the folds by which things were chosen. Two judges again, the first of whom counts: the pairs of the one
+against those of the other give F1 88.5.
 
 `pairs` is F1 over the pairs of propositions that are put together, with its precision and recall; B-cubed F1 counts
 propositions, of which most stand alone. A proposition that is no longer read as it was when judged is left out.
@@ -27,7 +35,7 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.quality import running, stories
-from benchmarks.quality.running import Benchmark, Result
+from benchmarks.quality.running import Benchmark, Result, Skip
 from benchmarks.quality.stories import Article
 from herodotus import pipeline
 from herodotus.crossdoc.matching import matched
@@ -114,10 +122,11 @@ def agreement(told: Sequence[tuple[Sequence[Hashable | None], Sequence[Hashable]
 
 
 def measure(paths: Sequence[Path]) -> Result:
-    rows = judged()
-    wanted = {name for row in rows for name in row.documents}
-    given = {a.fields["id"]: a for path in paths for a in stories.articles(path) if a.fields["id"] in wanted}
-    known = readings(given)
+    given = {a.fields["id"]: a for path in paths for a in stories.articles(path)}
+    rows = [row for row in judged() if all(name in given for name in row.documents)]
+    if not rows:
+        raise Skip("no judged story is in the data")
+    known = readings({name: given[name] for row in rows for name in row.documents})
     told, predictions, missing = [], [], 0
     for row in rows:
         found = propositions([known[name] for name in row.documents])

@@ -39,7 +39,11 @@ class Article(NamedTuple):
 
 
 def articles(path: Path) -> Iterator[Article]:
-    with gzip.open(path, "rt", encoding="utf8") as lines:
+    with (
+        gzip.open(path, "rt", encoding="utf8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf8") as lines
+    ):
         for line in lines:
             yield from _of(json.loads(line))
 
@@ -53,6 +57,8 @@ def _of(row: dict[str, Any]) -> Iterator[Article]:
     elif "articles" in row:
         for each in row["articles"]:
             yield Article(_fields(each, publisher=each["domain"]), str(row["incident"]))
+    elif "story" in row:
+        yield Article(_fields(row, publisher=row["outlet"]), row["story"])
     else:
         raise Skip("not a set with groups of articles that is known here")
 

@@ -4,7 +4,7 @@ from herodotus.attribution import attribute
 from herodotus.data.annotations import Attribution, Form
 from herodotus.data.documents import Span
 
-from .build import annotated, entity, named, said, span
+from .build import annotated, entity, named, parsed, said, span
 
 
 def chains(text: str, *attributions: Attribution, **more: object) -> list[tuple[str, ...]]:
@@ -95,3 +95,24 @@ def test_who_rejects_what_another_says_relays_nobody() -> None:
     outer = said(text, "The owner", "rejected", "a claim by engineers that the dam leaks")
     inner = said(text, "engineers", "claim", "that the dam leaks")
     assert chains(text, outer, inner) == [(), ()]
+
+
+def cited(text: str, rows: str) -> tuple[str, tuple[str, ...]]:
+    """Source and chain of what The Brussels Herald reports in a text whose last words are parsed."""
+    herald = named(text, "The Brussels Herald", "BEL")
+    found = said(text, "The Brussels Herald", "reported", "The dam could break")
+    tokens = parsed(text, rows)
+    (statement,) = attribute(annotated(text, found, entities=(herald,), tokens=tokens))
+    return statement.source.name, statement.chain
+
+
+def test_whom_an_outlet_cites_speaks_and_the_outlet_relays() -> None:
+    text = "The dam could break, The Brussels Herald reported on Friday, citing two engineers."
+    rows = "reported report VERB 0 root\nciting cite VERB 1 advcl\ntwo two NUM 4 nummod\nengineers engineer NOUN 2 obj"
+    assert cited(text, rows) == ("two engineers", ("The Brussels Herald", "two engineers"))
+
+
+def test_a_paper_that_is_cited_does_not_speak() -> None:
+    text = "The dam could break, The Brussels Herald reported on Friday, citing two documents."
+    rows = "reported report VERB 0 root\nciting cite VERB 1 advcl\ntwo two NUM 4 nummod\ndocuments document NOUN 2 obj"
+    assert cited(text, rows) == ("The Brussels Herald", ())

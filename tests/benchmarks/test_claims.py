@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.quality.claims import Judged, agreement, judged, labels
+from benchmarks.quality.claims import JUDGEMENTS, Judged, agreement, judged, labels, measure
 from herodotus.crossdoc.propositions import propositions
 from tests.builders import Happening, Said, reading
 
@@ -35,3 +35,10 @@ def test_every_story_is_judged_once_and_every_place_too() -> None:
     for row in rows:
         places = [at for group in row.groups for at in group]
         assert len(set(places)) == len(places)
+
+
+def test_reports_on_arms_keep_their_floor() -> None:
+    result = measure([JUDGEMENTS.with_name("reports.jsonl")])
+    assert result.counts["stories"] == 6
+    assert (result.figures["pairs"] or 0) >= 41
+    assert (result.figures["B-cubed"] or 0) >= 74

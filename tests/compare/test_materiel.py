@@ -87,3 +87,10 @@ def test_no_noun_is_of_two_classes() -> None:
     for noun, name in listed:
         of.setdefault(pieces.split(noun.rstrip("?")).folded, set()).add(name)
     assert [words for words, names in of.items() if words and len(names) > 1] == []
+
+
+def test_two_accounts_may_call_one_thing_by_two_classes() -> None:
+    assert materiel.loosely(["rocket"], ["ballistic missile"])
+    assert materiel.loosely(["weapon"], ["howitzer"])
+    assert not materiel.loosely(["container"], ["ballistic missile"])
+    assert not materiel.loosely(["rifle"], ["drone"])

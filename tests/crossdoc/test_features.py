@@ -57,6 +57,23 @@ def test_days_are_the_same_near_or_far() -> None:
     assert says(features.other_time, shipped(day=FRIDAY), shipped()) == 0
 
 
+def test_goods_tell_one_delivery_from_another() -> None:
+    assert says(features.other_goods, shipped(), shipped(things="drones")) == 1
+    assert says(features.same_goods, shipped(), shipped()) == 1
+    assert says(features.other_goods, shipped(things="weapons"), shipped(things="drones")) == 0
+    assert says(features.other_receivers, shipped(), shipped(to="FIN")) == 1
+
+
+def test_other_goods_months_apart_are_another_delivery() -> None:
+    [a] = propositions([reading("alpha", shipped(), published="2024-03-01")])
+    [b] = propositions([reading("beta", shipped(things="drones"), published="2024-06-01")])
+    [c] = propositions([reading("gamma", shipped(), published="2024-06-01")])
+    context = context_of([a, b, c])
+    assert features.long_between(a, b, context) == features.long_between(a, c, context) == 1
+    assert features.other_delivery(a, b, context) == 1
+    assert features.other_delivery(a, c, context) == 0
+
+
 def test_done_and_planned_are_two_claims() -> None:
     planned = shipped(modality=Modality.PLANNED)
     assert score(*pair(shipped(), planned), Context()) is None

@@ -320,3 +320,74 @@ def test_how_hard_a_strike_was_is_no_damage() -> None:
         "went/VERB/0/root/go on/ADV/5/advmod ./PUNCT/5/punct"
     )
     assert [e.type for e in code(annotated)] == ["ASSAULT"]
+
+
+PASSING = {
+    "to a receiver by name": "Norway/PROPN/2/nsubj supplied/VERB/0/root/supply the/DET/4/det Sweden/PROPN/2/obj "
+    "often/ADV/2/advmod ./PUNCT/2/punct",
+    "arming somebody": "Norway/PROPN/2/nsubj armed/VERB/0/root/arm Sweden/PROPN/2/obj ./PUNCT/2/punct",
+    "freight that reaches": "Rifles/NOUN/2/nsubj/rifle reached/VERB/0/root/reach Sweden/PROPN/2/obj from/ADP/5/case "
+    "Norway/PROPN/2/obl ./PUNCT/2/punct",
+    "flown": "Norway/PROPN/3/nsubj has/AUX/3/aux flown/VERB/0/root/flo rifles/NOUN/3/obj/rifle to/ADP/6/case "
+    "Sweden/PROPN/3/obl ./PUNCT/3/punct",
+    "a sale to somebody": "Norway/PROPN/3/nmod:poss 's/PART/1/case sale/NOUN/6/nsubj/sale to/ADP/5/case "
+    "Sweden/PROPN/3/nmod stopped/VERB/0/root/stop ./PUNCT/6/punct",
+}
+
+
+@pytest.mark.parametrize("parse", PASSING.values(), ids=list(PASSING))
+def test_goods_change_hands_in_many_words(parse: str) -> None:
+    (event,) = code(parsed(parse))
+    assert event.type == "TRANSFER"
+    assert (countries(event.actors), countries(event.recipients)) == (["NOR"], ["SWE"])
+
+
+def test_what_flies_to_its_target_reaches_nobody_as_goods() -> None:
+    annotated = parsed(
+        "Missiles/NOUN/2/nsubj/missile reached/VERB/0/root/reach Sweden/PROPN/2/obj ./PUNCT/2/punct"
+    )
+    assert code(annotated) == ()
+
+
+def test_a_rocket_that_lands_is_an_attack_and_a_plane_is_none() -> None:
+    rocket = parsed(
+        "Rockets/NOUN/2/nsubj/rocket landed/VERB/0/root/land in/ADP/4/case Oslo/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    assert [e.type for e in code(rocket)] == ["ASSAULT"]
+    plane = parsed(
+        "Planes/NOUN/2/nsubj/plane landed/VERB/0/root/land in/ADP/4/case Oslo/PROPN/2/obl ./PUNCT/2/punct"
+    )
+    assert code(plane) == ()
+
+
+def test_a_verb_that_is_also_a_noun_names_its_event() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj stopped/VERB/0/root/stop firing/VERB/2/xcomp/firing rockets/NOUN/3/obj/rocket "
+        "./PUNCT/2/punct"
+    )
+    assert [e.type for e in code(annotated)] == ["ASSAULT"]
+
+
+KNOWN = {
+    "discussed": ("discuss", Modality.OCCURRED),
+    "begun": ("begin", Modality.PLANNED),
+}
+
+
+@pytest.mark.parametrize(("verb", "modality"), KNOWN.values(), ids=list(KNOWN))
+def test_an_event_that_is_known_is_not_planned_because_it_will_be_spoken_of(
+    verb: str, modality: Modality
+) -> None:
+    annotated = parsed(
+        f"Norway/PROPN/3/nsubj will/AUX/3/aux {verb}/VERB/0/root/{verb} the/DET/5/det attack/NOUN/3/obj/attack "
+        "on/ADP/7/case Oslo/PROPN/5/nmod ./PUNCT/3/punct"
+    )
+    assert [e.modality for e in code(annotated) if e.type == "ASSAULT"] == [modality]
+
+
+def test_what_somebody_is_blamed_for_has_happened() -> None:
+    annotated = parsed(
+        "Sweden/PROPN/2/nsubj blamed/VERB/0/root/blame Norway/PROPN/2/obj for/ADP/5/case attacks/NOUN/2/obl/attack "
+        "on/ADP/7/case Oslo/PROPN/5/nmod ./PUNCT/2/punct"
+    )
+    assert [e.modality for e in code(annotated) if e.type == "ASSAULT"] == [Modality.OCCURRED]

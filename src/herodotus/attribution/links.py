@@ -79,7 +79,7 @@ def _link(context: Context, attribution: Attribution) -> Link:
     words = hull((*attribution.source, *attribution.cue))
     match = pattern("quoted_as").match(_sentence_from(context, attribution)) if attribution.source else None
     if match is None:
-        return _made(attribution, who, words)
+        return _citing(context, attribution, words) or _made(attribution, who, words)
     start = hull(attribution.cue).start
     quoted = Span(start + match.start("speaker"), start + match.end("speaker"))
     if any(quoted.overlaps(span) for span in attribution.source):
@@ -88,6 +88,37 @@ def _link(context: Context, attribution: Attribution) -> Link:
     said = tuple(Span(*part) for span in attribution.content for part in _without(span, start, match.end()))
     attribution = replace(attribution, source=(quoted,), content=said)
     return _made(attribution, source(context, [quoted]), words, who)
+
+
+def _citing(context: Context, attribution: Attribution, words: Span) -> Link | None:
+    """What an outlet reports, "citing police", the police say, and the outlet passes it on."""
+    relay = source(context, attribution.source)
+    if not attribution.source or not is_outlet(relay.name):
+        return None
+    start = hull(attribution.cue).end
+    match = pattern("citing").match(context.text[start : max(start, context.sentence(start - 1).end)])
+    cited = _cited(context, start + match.end()) if match else None
+    return (
+        _made(replace(attribution, source=(cited,)), source(context, [cited]), words, relay)
+        if cited
+        else None
+    )
+
+
+def _cited(context: Context, position: int) -> Span | None:
+    """Who is cited by the word that ends at a position; papers and pictures do not speak."""
+    tokens = context.annotated.tokens
+    citing = context.tokens_in(Span(max(0, position - 1 - len("quoting")), position))[-1]
+    heads = [c for c in context.children[citing] if tokens[c].relation == "obj"]
+    if not heads:
+        return None
+    head = tokens[heads[0]].span
+    word = head.of(context.text).lower()
+    if {word, word.removesuffix("s")} & (wordset("silent") | wordset("written")):
+        return None
+    named = next((span for span in context.mentions_in(head) if span.contains(head)), None)
+    before = [tokens[c].span.start for c in context.children[heads[0]] if citing < c < heads[0]]
+    return named or Span(min(before, default=head.start), head.end)
 
 
 def _made(attribution: Attribution, who: Source, words: Span, relay: Source | None = None) -> Link:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from herodotus.compare import gazetteer, pieces
@@ -175,3 +176,24 @@ def related(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether any class on the left is, or is a kind of, any on the right, either way round."""
     others = tuple(right)
     return any(kind_of(a, b) for a in left for b in others)
+
+
+LOOSE = (
+    ("rocket", "missile"), ("rocket", "rocket artillery"), ("missile", "launcher"), ("missile", "air defence"),
+    ("rocket artillery", "launcher"), ("firearm", "artillery"), ("engine", "aircraft"), ("bomb", "ammunition"),
+    ("mortar", "ammunition"), ("mortar", "bomb"),
+)  # fmt: skip
+"""Classes by which two accounts may mean one thing: a launcher and its missiles, "guns" of any size, a translator's
+"rocket"."""
+
+
+def loosely(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether a class on the one side may be meant by one on the other; "weapon" is said of whatever is armed."""
+    return any(_loosely(a, b) or _loosely(b, a) for a, b in product(left, tuple(right)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _loosely(a: str, b: str) -> bool:
+    if a in ("weapon", "equipment"):
+        return bool(get(b).stands)
+    return any(one in lineage(a) and other in lineage(b) for one, other in LOOSE)

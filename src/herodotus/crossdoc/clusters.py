@@ -107,7 +107,9 @@ class _Nearest(_Groups):
             self.links[a][b], self.links[b][a] = {a: score}, {b: score}
 
     def alike(self, a: int, b: int) -> float:
-        return (self._toward(a, b) + self._toward(b, a)) / 2
+        """The smaller group counts for more: what is said once joins what it fits, whatever else is said there."""
+        one, other = len(self.members[a]), len(self.members[b])
+        return (other * self._toward(a, b) + one * self._toward(b, a)) / (one + other)
 
     def _toward(self, a: int, b: int) -> float:
         near, size = self.links[a][b], len(self.members[a])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 
 from herodotus.compare.comparison import Relation
 from herodotus.compare.kin import near
-from herodotus.compare.materiel import related
+from herodotus.compare.materiel import loosely, related
 from herodotus.compare.quantities import compare
 from herodotus.compare.texts import mass
 from herodotus.compare.turning import opposed
-from herodotus.crossdoc.propositions import Proposition
+from herodotus.crossdoc.propositions import GOODS, Proposition
 
 PAST = timedelta(days=180)
 """What lies so long before the news is not what the news tells without a time."""
@@ -39,18 +39,22 @@ KIN = frozenset(
     )
 )  # fmt: skip
 """Types by which two accounts may call one happening."""
+LONG = timedelta(days=30)
+"""From so many days between them on, two utterances are far apart."""
 UNORDERED = 0.4
 """How much the sides of an event speak against a pair where one account does not say which side is which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a story says of itself: how rare each word is in it, of whom it tells one kind of event on several days, and
-    what each proposition means less what all of them mean on average (`here`, by its id; float32, 384, unit length)."""
+    """What a story says of itself: how rare each word is in it, of whom it tells one kind of event on several days,
+    what each proposition means less what all of them mean on average (`here`, by its id; float32, 384, unit length),
+    and the day on which it was told, taken for what gives none."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     repeated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     here: Mapping[int, NDArray[np.float32]] = field(default_factory=dict, compare=False)
+    told: date | None = None
     masses: dict[frozenset[str], float] = field(default_factory=dict)
 
     def mass(self, terms: frozenset[str]) -> float:
@@ -129,9 +133,30 @@ def same_things(a: Proposition, b: Proposition, _: Context) -> float:
 
 
 def other_things(a: Proposition, b: Proposition, _: Context) -> float:
-    """Things side by side ("shells", "jets"), neither a kind of the other."""
-    both = a.materiel and b.materiel and a.materiel.isdisjoint(b.materiel)
-    return float(bool(both) and not related(a.materiel, b.materiel))
+    """Things side by side ("shells", "jets"), neither a kind of the other nor a loose word for it."""
+    if not a.materiel or not b.materiel or related(a.materiel, b.materiel):
+        return 0.0
+    return float(not loosely(a.materiel, b.materiel))
+
+
+def same_goods(a: Proposition, b: Proposition, _: Context) -> float:
+    """The same goods handed over, carried or lost, or a kind of the same."""
+    return float(_of_goods(a, b) and related(a.materiel, b.materiel))
+
+
+def other_goods(a: Proposition, b: Proposition, context: Context) -> float:
+    """Other goods handed over, carried or lost."""
+    return other_things(a, b, context) if _of_goods(a, b) else 0.0
+
+
+def other_receivers(a: Proposition, b: Proposition, _: Context) -> float:
+    """Goods for another receiver."""
+    return _others(a, b, a.recipients, b.recipients) if _of_goods(a, b) else 0.0
+
+
+def _of_goods(a: Proposition, b: Proposition) -> bool:
+    """Both are told apart by the goods: rifles handed over are not the shells handed over."""
+    return a.type in GOODS and b.type in GOODS
 
 
 def same_people(a: Proposition, b: Proposition, _: Context) -> float:
@@ -241,6 +266,17 @@ def within(a: Proposition, b: Proposition, context: Context) -> float:
     return shared / min(context.mass(a.terms), context.mass(b.terms)) if shared else 0.0
 
 
+def long_between(a: Proposition, b: Proposition, context: Context) -> float:
+    """Said months apart, or in documents that were."""
+    one, other = (p.said or p.published or context.told for p in (a, b))
+    return float(one is not None and other is not None and abs(one - other) > LONG)
+
+
+def other_delivery(a: Proposition, b: Proposition, context: Context) -> float:
+    """Goods of which was spoken months apart, and not as the same goods."""
+    return long_between(a, b, context) if _of_goods(a, b) and not same_goods(a, b, context) else 0.0
+
+
 def one_document(a: Proposition, b: Proposition, _: Context) -> float:
     """Told in one document, which seldom says a thing twice."""
     return float(a.document == b.document)
@@ -282,10 +318,10 @@ ALWAYS: tuple[Feature, ...] = (
 )  # fmt: skip
 EVENTS: tuple[Feature, ...] = (
     one_type, once, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, same_things,
-    other_things, *ALWAYS,
+    other_things, same_goods, other_goods, other_receivers, other_delivery, *ALWAYS,
 )  # fmt: skip
 """What is asked of two events."""
-TEXTS: tuple[Feature, ...] = (one_event, *ALWAYS)
+TEXTS: tuple[Feature, ...] = (one_event, long_between, *ALWAYS)
 """What is asked where at least one of the two has no event."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from herodotus.compare.texts import rarity
 from herodotus.crossdoc.clusters import Likeness, Linkage, Pair, clusters
-from herodotus.crossdoc.features import Context, score
+from herodotus.crossdoc.features import LONG, Context, score
 from herodotus.crossdoc.propositions import Proposition
 
 AROUND = 5
@@ -56,7 +57,14 @@ def context_of(found: Sequence[Proposition]) -> Context:
         weights={term: rarity(count, len(found)) for term, count in counts.items()},
         repeated={kind: frozenset(of) for kind, of in repeated.items()},
         here={id(p): row for p, row in zip(found, _here(found), strict=True)},
+        told=_told(found),
     )
+
+
+def _told(found: Sequence[Proposition]) -> date | None:
+    """The middle of the days on which the documents were published, None where these are far apart or not known."""
+    known = sorted({p.document: p.published for p in found if p.published}.values())
+    return known[len(known) // 2] if known and known[-1] - known[0] <= LONG else None
 
 
 def _here(found: Sequence[Proposition]) -> NDArray[np.float32]:

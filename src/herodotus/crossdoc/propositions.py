@@ -16,12 +16,14 @@ from herodotus.compare.sayings import saying as saying_of
 from herodotus.crossdoc.lexicon import wordset
 from herodotus.crossdoc.pointing import ANSWERS, REAL, classes_of, points_only, with_context
 from herodotus.crossdoc.terms import Namer, last_name
-from herodotus.crossdoc.trimming import trimmed
+from herodotus.crossdoc.trimming import ACCUSING, parted, trimmed
 from herodotus.crossdoc.voices import named_day
 from herodotus.data.annotations import Form, Kind, Quantity, Timex
 from herodotus.data.documents import Span
 from herodotus.data.statements import Event, Party, Polarity, Reading, Stance, Statement
 
+GOODS = frozenset({"TRANSFER", "AID", "CARRY", "LOSS"})
+"""Types of events in which goods change hands or are lost."""
 LEAST_WORDS = 3
 """A statement with fewer words that carry meaning is too short to be a claim of its own."""
 SHORT_CONTENT = 20
@@ -125,7 +127,11 @@ class Proposition:
         text, content = self.reading.annotated.document.text, self.statement.content
         short = len(content) == 1 and len(content[0].of(text).split()) <= SHORT_CONTENT
         found = (trimmed(text, span) for span in (content if short else self.words))
-        return tuple(span for span in found if span.end > span.start)
+        kept = tuple(span for span in found if span.end > span.start)
+        accused = self.statement.stance is Stance.CONDEMNS or any(
+            ACCUSING.search(cue.of(text)) for cue in self.statement.cue
+        )
+        return (*parted(text, kept[0]), *kept[1:]) if accused and kept else kept
 
     @cached_property
     def told(self) -> str:
@@ -209,7 +215,8 @@ def _eventful(
     reading: Reading, statement: Statement, event: Event, namer: Namer, *, said: date | None
 ) -> Proposition:
     words = statement.content if bare(event) else (event.clause,)
-    actors, recipients = _names(event.actors, namer), _names(event.recipients, namer)
+    sides = _states if event.type in GOODS else _names
+    actors, recipients = sides(event.actors, namer), sides(event.recipients, namer)
     if statement.stance is Stance.DENIES and not actors | recipients:
         actors = frozenset(statement.source.country)
     since, until = _days(reading.annotated.times[event.time]) if event.time is not None else (None, None)
@@ -263,6 +270,13 @@ def _names(parties: Iterable[Party], namer: Namer) -> frozenset[str]:
     """Codes and names; what has neither ("heavy seas") compares as words only."""
     known = [p for p in parties if p.country or namer.names(p.span)]
     return frozenset(code for p in known for code in (p.country or (last_name(p.name),)) if code)
+
+
+def _states(parties: Iterable[Party], namer: Namer) -> frozenset[str]:
+    """Towns count as their countries: what is flown to a town comes to its state."""
+    known = list(parties)
+    at = {p: namer.states(p.span) for p in known if not p.country}
+    return _names([p for p in known if not at.get(p)], namer).union(*at.values())
 
 
 def _days(time: Timex) -> tuple[date | None, date | None]:

@@ -24,7 +24,7 @@ def last_name(name: str) -> str:
 class Namer:
     """Turns words of one document into terms, names led to what they mean."""
 
-    __slots__ = ("_annotated", "_names", "_quantities", "_starts", "_times", "_words")
+    __slots__ = ("_annotated", "_names", "_places", "_quantities", "_starts", "_times", "_words")
 
     def __init__(self, annotated: Annotated) -> None:
         self._annotated = annotated
@@ -35,6 +35,12 @@ class Namer:
             for codes in (codes_of(entity),)
             for mention in entity.mentions
         }
+        self._places = {
+            mention.span: entity.place.country
+            for entity in annotated.entities
+            if entity.place is not None
+            for mention in entity.mentions
+        }
         self._words = {t.span.start: t for t in annotated.tokens}
         self._starts = sorted({*self._names, *self._words})
         self._times = Standing([t.span for t in annotated.times])
@@ -43,6 +49,10 @@ class Namer:
     def names(self, span: Span) -> bool:
         """Whether a span is a name of the document."""
         return span.start in self._names and self._names[span.start][0] == span.end
+
+    def states(self, span: Span) -> frozenset[str]:
+        """The countries in which the place lies that a span names; none where it names no place."""
+        return frozenset(self._places.get(span, ()))
 
     def times(self, spans: Iterable[Span]) -> tuple[Timex, ...]:
         """The times inside the spans."""

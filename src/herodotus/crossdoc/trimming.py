@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from herodotus.data.documents import Span
 
 TRIMMED = " \t\n,;:.\"“”'‘’–—-"
@@ -10,6 +12,16 @@ OPENERS = frozenset(
 )
 
 CLOSING = " according to"  # who it is according to is told beside the words
+
+
+ACCUSING = re.compile(r"\b(?:accus|blam|condemn|critici|denounc|rebuk|fault|suspect)", re.I)
+_OF_DOING = re.compile(r"(?P<who>[^,;:“”\"]{2,70}?)\s(?:of|for)\s(?=(?:[“\"‘]?\w+ly[”\"’]?\s)?[\w’'-]+ing\b)")
+
+
+def parted(text: str, span: Span) -> tuple[Span, ...]:
+    """What somebody is accused of, without the "of": "Oslo … shelling the harbour"."""
+    found = _OF_DOING.match(text, *span)
+    return (Span(span.start, found.end("who")), Span(found.end(), span.end)) if found else (span,)
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -16,28 +16,11 @@ from herodotus.data.statements import Stance
 GOOD_LENGTH = (6, 26)
 """A claim reads well in 6 to 26 words; judged by eye."""
 IN_PASSING, LONGEST_WAY = 0.2, 8
+POINTED = 0.75
 POINTERS = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "they",
-        "we",
-        "them",
-        "its",
-        "his",
-        "her",
-        "their",
-        "such",
-        "one",
-        "our",
-        "i",
-    }
-)
+    ("it", "this", "that", "these", "those", "he", "she", "they", "we", "them", "its", "his", "her", "their", "such",
+     "one", "our", "i")
+)  # fmt: skip
 
 
 def central(group: Sequence[Proposition]) -> Proposition:
@@ -55,7 +38,7 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
     shared = sum(counts[t] - 1 for t in p.terms) / (max(1, size - 1) * max(5, len(p.terms)))
     low, high = GOOD_LENGTH
     length = -abs(len(words) - min(max(len(words), low), high)) / 10
-    pointing = sum(word.strip(TRIMMED) in POINTERS for word in words) * 0.25
+    pointing = sum(word.strip(TRIMMED) in POINTERS for word in words) * 0.25 + POINTED * _is_pointed_at(p)
     roles = sum(map(bool, (p.actors, p.recipients, p.materiel, p.since)))
     spoken = 0.2 if not p.statement.narrated else 0.0
     plain = (
@@ -96,6 +79,19 @@ def _in_passing(p: Proposition) -> int:
         if steps > LONGEST_WAY:
             break
     return max(0, steps)
+
+
+def _is_pointed_at(p: Proposition) -> bool:
+    """Whether the event itself is named by pointing at what stood before: "such violations"."""
+    if p.event is None:
+        return False
+    tokens, text = p.reading.annotated.tokens, p.reading.annotated.document.text
+    here = _first(tokens, p.event.trigger.start)
+    before = tokens[max(0, here - 3) : here]
+    return any(
+        t.head == here and t.relation in ("det", "amod") and t.span.of(text).lower() in POINTERS
+        for t in before
+    )
 
 
 def _has_verb(p: Proposition) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from herodotus.data.annotations import Annotated
@@ -13,7 +13,7 @@ from herodotus.events.joining import joined
 from herodotus.events.lexicon import Sense, openers, senses
 from herodotus.events.modality import modality, polarity
 from herodotus.events.order import after, before, owners
-from herodotus.events.parties import Scene, cargo, scene, weapon
+from herodotus.events.parties import Scene, cargo, freight, scene, weapon
 from herodotus.events.places import befalls
 from herodotus.events.roles import Roles, drop_losers, loosely, owner, roles
 from herodotus.events.ties import clause, quantities_of, times_of
@@ -155,18 +155,32 @@ def _with_owner(stage: Scene, sense: Sense, found: Roles) -> Roles:
 
 
 def _meets(stage: Scene, i: int, sense: Sense, found: Roles) -> bool:
-    """Whether the arguments have what the sense needs to count."""
-    if sense.need == "weapon":
-        return any(weapon(stage, span) for span in found.materiel.values())
-    if sense.need == "cargo":
-        return any(cargo(stage, span) for span in found.materiel.values())
-    if sense.need == "goods":
-        return bool(found.materiel)
-    if sense.need == "object":
-        return any(j > i or stage.tree.tokens[j].relation == "nsubj:pass" for j in found.materiel)
-    if sense.need == "party":
-        return bool(found.actors or found.recipients)
-    return sense.need is None or bool(quantities_of(stage, i))
+    """Whether the arguments have all that the sense needs to count."""
+    return all(NEEDS[need](stage, i, found) for need in sense.needs)
+
+
+def _behind(stage: Scene, i: int, found: Roles) -> bool:
+    """Whether a thing stands behind the word, or is what a passive is about."""
+    return any(j > i or stage.tree.tokens[j].relation == "nsubj:pass" for j in found.materiel)
+
+
+def _receiver(stage: Scene, _: int, found: Roles) -> bool:
+    """Whether somebody or some place that it comes to has a name."""
+    return any(p.country or j in stage.mentions for j, p in found.recipients.items())
+
+
+NEEDS: Mapping[str, Callable[[Scene, int, Roles], bool]] = {
+    "weapon": lambda stage, _, found: any(weapon(stage, span) for span in found.materiel.values()),
+    "cargo": lambda stage, _, found: any(cargo(stage, span) for span in found.materiel.values()),
+    "freight": lambda stage, _, found: any(freight(stage, span) for span in found.materiel.values()),
+    "goods": lambda _stage, _i, found: bool(found.materiel),
+    "object": _behind,
+    "party": lambda _stage, _i, found: bool(found.actors or found.recipients),
+    "sides": lambda _stage, _i, found: bool(found.actors and found.recipients),
+    "receiver": _receiver,
+    "number": lambda stage, i, _: bool(quantities_of(stage, i)),
+}
+"""What an entry of verbs.yaml may need."""
 
 
 def _events(stage: Scene, draft: Draft, home: Statement) -> Iterator[Event]:
@@ -203,7 +217,7 @@ def _figures(stage: Scene, draft: Draft, home: Statement) -> tuple[int, ...]:
     spans = [s for s in _spans(draft.roles) if sentence.contains(s)]
     written = {n for n in near if any(s.overlaps(known[n].span) for s in spans)}
     tied = written.union(quantities_of(stage, draft.trigger))
-    said = [n for n in sorted(tied) if not any(s.contains(known[n].span) for s in home.source.spans)]
+    said = [n for n in sorted(tied) if any(s.overlaps(known[n].span) for s in home.content)]
     return tuple(n for n in said if not _of_some(stage, known[n].span, draft.trigger))
 
 

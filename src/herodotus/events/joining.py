@@ -41,11 +41,13 @@ def _one_act(stage: Scene, a: Event, b: Event) -> bool:
         return False
     tree = stage.tree
     upper, lower = tree.at(a.trigger.start), tree.at(b.trigger.start)
-    return _hangs(stage, lower, upper) or _hangs(stage, upper, lower)
+    things = not set(a.materiel).isdisjoint(b.materiel)
+    return _hangs(stage, lower, upper, beside=things) or _hangs(stage, upper, lower, beside=things)
 
 
-def _hangs(stage: Scene, lower: int, upper: int) -> bool:
-    """Whether one trigger hangs on the other without leaving the clause."""
+def _hangs(stage: Scene, lower: int, upper: int, *, beside: bool) -> bool:
+    """Whether one trigger hangs on the other without leaving the clause, or stands `beside` it ("were fired and fell
+    on a field")."""
     tree, here = stage.tree, lower
     if abs(lower - upper) > NEAR:
         return False
@@ -53,7 +55,7 @@ def _hangs(stage: Scene, lower: int, upper: int) -> bool:
         if tree.relation(here) not in ONE or tree.tokens[here].relation == "acl:relcl":
             return False
         if head == upper:
-            return tree.relation(here) not in ("conj", "ccomp")
+            return tree.relation(here) not in ("conj", "ccomp") or (beside and tree.relation(here) == "conj")
         here = head
     return False
 

@@ -15,11 +15,11 @@ from herodotus.data.statements import Modality
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a word may name: the event type, the frame that says who is who, what it needs to count."""
+    """What a word may name: the event type, the frame that says who is who, all that it needs to count."""
 
     type: str
     frame: Mapping[str, str]
-    need: str | None
+    needs: tuple[str, ...]
     nominal: bool
 
 
@@ -32,6 +32,8 @@ class Governors:
     adjectives: Mapping[str, Modality]
     negative: frozenset[str]
     making: frozenset[str]
+    carrying: frozenset[str]
+    answering: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -53,9 +55,10 @@ def senses() -> dict[str, tuple[Sense, ...]]:
     found: dict[str, list[Sense]] = {}
     for kind, entries in lexicon["types"].items():
         for entry in entries:
-            frame = lexicon["frames"][entry["frame"]]
+            frame, need = lexicon["frames"][entry["frame"]], entry.get("need", [])
+            needs = (need,) if isinstance(need, str) else tuple(need)
             for word, nominal in _words(entry):
-                found.setdefault(word, []).append(Sense(kind, frame, entry.get("need"), nominal))
+                found.setdefault(word, []).append(Sense(kind, frame, needs, nominal))
     return {word: tuple(choices) for word, choices in found.items()}
 
 
@@ -66,16 +69,21 @@ def openers() -> frozenset[str]:
 
 
 @cache
-def bases() -> dict[str, str]:
-    """Inflected form -> lemma for every word of verbs.yaml, for where the lemma was not read well."""
+def bases(*, verbal: bool = False) -> dict[str, str]:
+    """Inflected form -> lemma for every word of verbs.yaml, for where the lemma was not read well; forms that are words
+    of the file themselves ("the firing") only for verbs ("was firing")."""
     lexicon = _load("verbs.yaml")
     known = {word for word in senses() if " " not in word} | set(governors().modality)
-    known |= {word for name in ("light", "occur", "befall", "effect") for word in lexicon[name]}
+    known |= {
+        word
+        for name in ("light", "occur", "about", "answering", "befall", "effect")
+        for word in lexicon[name]
+    }
     known |= governors().negative | governors().making
     forms = {form: word for word in sorted(known) for form in _inflected(word)}
     forms |= {form: word for word, irregular in lexicon["irregular"].items() for form in irregular}
     forms |= {name.split()[0]: name.split()[0] for name in senses() if " " in name}
-    return {form: word for form, word in forms.items() if form not in known}
+    return {form: word for form, word in forms.items() if verbal or form not in known}
 
 
 def _inflected(word: str) -> list[str]:
@@ -102,6 +110,8 @@ def governors() -> Governors:
         adjectives={word: Modality(value) for word, value in words["adjectives"].items() if value},
         negative=frozenset(words["negative"]),
         making=frozenset(words["making"]),
+        answering=wordset("answering"),
+        carrying=wordset("light") | wordset("occur") | wordset("about") | frozenset(words["making"]),
     )
 
 

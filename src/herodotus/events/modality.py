@@ -10,10 +10,13 @@ from herodotus.events.tree import Tree
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without", "nothing", "none"})
 OPEN_MARKS = frozenset({"if", "whether", "unless"})
+DOUBTING = frozenset({"possibly", "potentially", "perhaps", "maybe", "conceivably"})
 BARGAIN = frozenset({"return", "exchange"})
 PASSED = frozenset({"xcomp", "acl", "advcl", "nmod", "obj", "obl", "nsubj", "conj", "compound", "appos"})
 SOUGHT = frozenset({"seek"})
 """What names an event that is wished for."""
+KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+"""Before a noun they say that its reader knows of the event."""
 
 
 def in_return(tree: Tree, i: int) -> bool:
@@ -73,7 +76,18 @@ def _passes(tree: Tree, i: int) -> bool:
         return False
     if token.tag == "VERB" and tree.relation(i) in ("acl", "advcl"):
         return any(tree.word(c) in ("to", "of", "from") for c in tree.below(i, "mark", "case"))
-    return True
+    return not _spoken_of(tree, i)
+
+
+def _spoken_of(tree: Tree, i: int) -> bool:
+    """Whether an event is only spoken of, as one that is known: "will discuss the attack", "to contain the blaze", but
+    not "will begin the shipments"."""
+    head, words = tree.tokens[i].head, governors()
+    if tree.tokens[i].tag != "NOUN" or tree.tokens[head].tag != "VERB":
+        return False
+    owned = any(tree.tokens[c].relation == "nmod:poss" for c in tree.children[i])
+    known = owned or any(tree.word(c) in KNOWN for c in tree.below(i, "det"))
+    return known and tree.lemma(head) not in words.carrying and tree.lemma(head) not in words.modality
 
 
 def _own(tree: Tree, i: int) -> Modality | None:
@@ -84,10 +98,11 @@ def _own(tree: Tree, i: int) -> Modality | None:
             return words.auxiliaries[lemma]
         if relation == "amod" and tree.lemma(child) in words.adjectives:
             return words.adjectives[tree.lemma(child)]
-        if relation == "mark" and lemma in OPEN_MARKS:
+        if (relation == "mark" and lemma in OPEN_MARKS) or (relation == "advmod" and lemma in DOUBTING):
             return Modality.POSSIBLE
     if tree.tokens[i].tag == "NOUN" and tree.preposition(i) == "for" and not in_return(tree, i):
-        return Modality.PLANNED
+        answered = tree.lemma(tree.tokens[i].head) in words.answering or bool(tree.below(i, "nummod"))
+        return None if answered else Modality.PLANNED
     progressive = tree.tokens[i].tag == "VERB" and tree.word(i).endswith("ing")
     is_aux = any(tree.relation(c) == "aux" and tree.lemma(c) == "be" for c in tree.children[i])
     return Modality.ONGOING if progressive and is_aux else None

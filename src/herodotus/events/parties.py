@@ -22,6 +22,8 @@ INSIDE = frozenset({"compound", "amod", "nummod", "flat", "det", "appos", "punct
 OUTSIDE = frozenset({"nmod:poss", "det", "appos"})
 ARMED = frozenset({"weapon", "aircraft", "vehicle", "ship"})
 """Classes of what can be used as a weapon."""
+MOVING = frozenset({"aircraft", "vehicle", "ship"})
+"""Classes of what goes somewhere by itself."""
 OF_WHAT = ("of",)
 BREAKS = frozenset({",", "–", "—", "(", ")", ";", ":", "“", "”", '"'})
 
@@ -210,7 +212,12 @@ def weapon(scene: Scene, span: Span) -> bool:
 
 
 def cargo(scene: Scene, span: Span) -> bool:
-    """Whether the words of a thing name a weapon that does not go anywhere by itself."""
+    """Whether the words of a thing name goods that do not go anywhere by themselves."""
     found = class_of(span.of(scene.tree.text))
-    kinds = lineage(found) if found else ()
-    return "weapon" in kinds and "aircraft" not in kinds
+    return found is not None and MOVING.isdisjoint(lineage(found))
+
+
+def freight(scene: Scene, span: Span) -> bool:
+    """Whether they name cargo that does not fly to its target either."""
+    found = class_of(span.of(scene.tree.text))
+    return found is not None and (MOVING | {"missile"}).isdisjoint(lineage(found))

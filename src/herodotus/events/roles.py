@@ -84,7 +84,9 @@ def _fill(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, str, in
         found.materiel[i] = thing
         return
     who = party(scene, i)
-    if who is None or (sense.type == "TRANSFER" and place in LOOSE and not who.country):
+    if who is None or (
+        sense.type == "TRANSFER" and role == "thing" and not _may_receive(scene, place, i, who)
+    ):
         return
     if role in ("thing", "target"):
         owned = place == "compound" or (
@@ -95,6 +97,14 @@ def _fill(scene: Scene, found: Roles, sense: Sense, argument: tuple[str, str, in
         found.actors[i] = who
     elif role == "recipient":
         found.recipients[i] = who
+
+
+def _may_receive(scene: Scene, place: str, i: int, who: Party) -> bool:
+    """Whether what stands where goods should is a party: a country, of verbs any name ("supplied the Front")."""
+    if place not in LOOSE or who.country:
+        return True
+    mention = scene.mentions.get(i)
+    return place == "object" and mention is not None and mention.kind in NAMES and mention.form is Form.NAMED
 
 
 def _modifier_role(scene: Scene, i: int, sense: Sense) -> str:

@@ -69,7 +69,7 @@ def _apart(tree: Tree, c: int) -> bool:
 def times_of(stage: Scene, i: int, home: Statement) -> list[int | None]:
     """Indices of the times tied to a trigger; several only where they are listed side by side."""
     tied = [n for n in _candidates(stage, i, home) if _leads_to(stage, n, i)]
-    if not tied:
+    if not tied or _between(stage, tied):
         return []
     if len(tied) > 1 and _listed(stage, tied):
         return list(tied)
@@ -116,6 +116,13 @@ def _what_it_led_to(tree: Tree, i: int) -> int | None:
 
 def _names_event(tree: Tree, i: int) -> bool:
     return tree.tokens[i].tag in ("VERB", "NOUN") and tree.lemma(i) in senses()
+
+
+def _between(stage: Scene, tied: list[int]) -> bool:
+    """Whether they are the ends of a time ("between November and January"), neither of them the day of the event."""
+    first = min(stage.annotated.times[n].span.start for n in tied)
+    before = stage.annotated.document.text[:first].split()[-2:]
+    return len(tied) > 1 and "between" in (word.lower() for word in before) and _listed(stage, tied)
 
 
 def _listed(stage: Scene, tied: list[int]) -> bool:

@@ -10,7 +10,6 @@ from herodotus.data.annotations import Token
 from herodotus.data.documents import Span
 from herodotus.events.lexicon import bases
 
-INFLECTED = ("VERB", "NOUN", "AUX", "ADJ")
 CLAUSES = ("ccomp", "advcl", "parataxis", "acl:relcl", "csubj")
 
 
@@ -108,7 +107,8 @@ def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
     spans = [token.span for token in tokens]
     relations = [token.relation for token in tokens]
     plain = {relation: relation.partition(":")[0] for relation in set(relations)}
-    base = bases()
+    bare, verbal = bases(), bases(verbal=True)
+    base = {"VERB": verbal, "NOUN": bare, "AUX": bare, "ADJ": bare}
     words = [text[start:end].lower() for start, end in spans]
     return Tree(
         text,
@@ -118,7 +118,7 @@ def plant(text: str, tokens: tuple[Token, ...]) -> Tree:
         words=tuple(words),
         lemmas=tuple(
             [
-                (base.get(word) if token.tag in INFLECTED else None) or token.lemma.lower()
+                base.get(token.tag, {}).get(word) or token.lemma.lower()
                 for token, word in zip(tokens, words, strict=True)
             ]
         ),
