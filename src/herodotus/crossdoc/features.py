@@ -127,11 +127,6 @@ def _mutual(p: Proposition) -> bool:
     return not p.recipients and (len(p.actors) > 1 or not said)
 
 
-def same_things(a: Proposition, b: Proposition, _: Context) -> float:
-    """The same things."""
-    return float(not a.materiel.isdisjoint(b.materiel))
-
-
 def other_things(a: Proposition, b: Proposition, _: Context) -> float:
     """Things side by side ("shells", "jets"), neither a kind of the other nor a loose word for it."""
     if not a.materiel or not b.materiel or related(a.materiel, b.materiel):
@@ -313,15 +308,15 @@ def contrary(a: Proposition, b: Proposition, _: Context) -> bool:
 
 VETOES: tuple[Veto, ...] = (planned, apart, past)
 ALWAYS: tuple[Feature, ...] = (
-    same_people, other_people, same_time, near_time, other_time, same_figures, same_amount, other_figures,
-    meaning, meaning_here, words, within, one_document,
+    same_people, other_people, same_time, other_time, same_figures, same_amount, other_figures, meaning, meaning_here,
+    one_document,
 )  # fmt: skip
 EVENTS: tuple[Feature, ...] = (
-    one_type, once, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, same_things,
-    other_things, same_goods, other_goods, other_receivers, other_delivery, *ALWAYS,
+    one_type, once, kin_types, kin_words, same_doers, other_doers, same_sufferers, other_sufferers, other_things,
+    same_goods, other_goods, other_receivers, other_delivery, near_time, within, *ALWAYS,
 )  # fmt: skip
 """What is asked of two events."""
-TEXTS: tuple[Feature, ...] = (one_event, long_between, *ALWAYS)
+TEXTS: tuple[Feature, ...] = (one_event, long_between, words, *ALWAYS)
 """What is asked where at least one of the two has no event."""
 
 
