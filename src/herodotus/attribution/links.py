@@ -108,8 +108,8 @@ def _citing(context: Context, attribution: Attribution, words: Span) -> Link | N
 def _cited(context: Context, position: int) -> Span | None:
     """Who is cited by the word that ends at a position; papers and pictures do not speak."""
     tokens = context.annotated.tokens
-    citing = max(context.tokens_in(Span(max(0, position - 1 - len("quoting")), position)), default=None)
-    heads = [c for c in context.children[citing] if tokens[c].relation == "obj"] if citing is not None else []
+    citing = max(context.tokens_in(Span(max(0, position - 1 - len("quoting")), position)), default=-1)
+    heads = [c for c in context.children[citing] if tokens[c].relation == "obj"] if citing >= 0 else []
     if not heads:
         return None
     head = tokens[heads[0]].span
