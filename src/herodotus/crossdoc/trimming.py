@@ -11,6 +11,8 @@ OPENERS = frozenset(
     {"that", "which", "and", "but", "while", "whether", "as", "because", "then", "if", "who", "so", "when"}
 )
 
+LINKING = frozenset({"or", "and", "but", "with", "which", "who", "while", "because", "the", "a", "an"})
+"""Words that only lead to what is no longer there."""
 CLOSING = " according to"  # who it is according to is told beside the words
 
 
@@ -42,8 +44,14 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def _closed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in TRIMMED:
-        end -= 1
+    while end > start:
+        if text[end - 1] in TRIMMED:
+            end -= 1
+            continue
+        words = text[start:end].rsplit(maxsplit=1)
+        if len(words) < 2 or words[1].lower() not in LINKING:
+            break
+        end -= len(words[1])
     return end
 
 

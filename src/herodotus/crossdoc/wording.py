@@ -16,7 +16,9 @@ from herodotus.data.statements import Stance
 GOOD_LENGTH = (6, 26)
 """A claim reads well in 6 to 26 words; judged by eye."""
 IN_PASSING, LONGEST_WAY = 0.2, 8
-POINTED = 0.75
+POINTED = ASKED = 0.75
+ASKING = frozenset({"how", "what", "whether", "why"})
+"""With these begins what is asked, or not known."""
 POINTERS = frozenset(
     ("it", "this", "that", "these", "those", "he", "she", "they", "we", "them", "its", "his", "her", "their", "such",
      "one", "our", "i")
@@ -39,6 +41,7 @@ def _worth(p: Proposition, counts: Counter[str], size: int) -> float:
     low, high = GOOD_LENGTH
     length = -abs(len(words) - min(max(len(words), low), high)) / 10
     pointing = sum(word.strip(TRIMMED) in POINTERS for word in words) * 0.25 + POINTED * _is_pointed_at(p)
+    pointing += ASKED * (words[:1] != [] and words[0] in ASKING)
     roles = sum(map(bool, (p.actors, p.recipients, p.materiel, p.since)))
     spoken = 0.2 if not p.statement.narrated else 0.0
     plain = (
