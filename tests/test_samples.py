@@ -187,3 +187,9 @@ def test_a_day_is_on_the_timeline(case: dict[str, Any]) -> None:
         for place in entry.words
     ]
     assert any(mentions(words, case["words"]) for words in entries), entries
+
+
+def test_no_value_stands_twice_in_one_difference() -> None:
+    for difference in brief().stories[0].differences:
+        told = [value.value for value in difference.values]
+        assert len(set(told)) == len(told)

@@ -391,3 +391,13 @@ def test_what_somebody_is_blamed_for_has_happened() -> None:
         "on/ADP/7/case Oslo/PROPN/5/nmod ./PUNCT/2/punct"
     )
     assert [e.modality for e in code(annotated) if e.type == "ASSAULT"] == [Modality.OCCURRED]
+
+
+def test_the_size_by_which_a_thing_is_called_is_no_figure_of_what_happens_to_it() -> None:
+    annotated = parsed(
+        "The/DET/4/det 294-metre/ADJ/4/amod rusty/ADJ/4/amod ship/NOUN/5/nsubj/ship lost/VERB/0/root/lose "
+        "40/NUM/7/nummod containers/NOUN/5/obj/container ./PUNCT/5/punct",
+        figures=[("294-metre", 294, ""), ("40", 40, "containers")],
+    )
+    (event,) = code(annotated)
+    assert [annotated.quantities[n].best for n in event.quantities] == [40]

@@ -9,7 +9,7 @@ from itertools import combinations
 from herodotus.compare.comparison import Relation
 from herodotus.crossdoc.claims import Gathered
 from herodotus.crossdoc.facets import designs, doers, signatories, whereabouts
-from herodotus.crossdoc.figures import Figure, Held, corrections, figures, tell, wrong
+from herodotus.crossdoc.figures import Figure, Held, corrections, figures, tell, united, wrong
 from herodotus.crossdoc.moments import moments
 from herodotus.crossdoc.origins import behind
 from herodotus.data.claims import Claim, Difference, DifferenceClass, Value
@@ -33,8 +33,9 @@ def _of_claim(gathered: Gathered, story: Sequence[Gathered]) -> Iterator[Differe
     for name, read in FIELDS:
         for values in read(gathered):
             right = [other for value in values for other in corrections(value, story)]
-            found = _of_values(gathered.claim, name, [*values, *right])
-            yield from (_counted(difference, [*values, *right], story) for difference in found)
+            every = united([*values, *right]) if right else values
+            found = _of_values(gathered.claim, name, every)
+            yield from (_counted(difference, every, story) for difference in found)
 
 
 FIELDS: Fields = (

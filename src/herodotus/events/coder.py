@@ -21,6 +21,7 @@ from herodotus.events.ties import clause, quantities_of, times_of
 ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
 LASTING = frozenset({"miss"})
 """What is said of things before their name and yet happened to them: "missing sailors"."""
+SIZES = frozenset({"RANGE", "SIZE"})
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
 
 
@@ -218,7 +219,23 @@ def _figures(stage: Scene, draft: Draft, home: Statement) -> tuple[int, ...]:
     written = {n for n in near if any(s.overlaps(known[n].span) for s in spans)}
     tied = written.union(quantities_of(stage, draft.trigger))
     said = [n for n in sorted(tied) if any(s.overlaps(known[n].span) for s in home.content)]
-    return tuple(n for n in said if not _of_some(stage, known[n].span, draft.trigger))
+    sized = draft.sense.type in SIZES
+    return tuple(
+        n
+        for n in said
+        if not _of_some(stage, known[n].span, draft.trigger)
+        and (sized or not _of_a_thing(stage, known[n].span, draft.trigger))
+    )
+
+
+def _of_a_thing(stage: Scene, number: Span, i: int) -> bool:
+    """Whether it is a size by which a thing is called: "the 294-metre ship", but not "an 80-tonne spill"."""
+    tree = stage.tree
+    if "-" not in number.of(stage.annotated.document.text):
+        return False
+    inside = tree.within(number)
+    heads = (tree.tokens[c].head for c in inside)
+    return not any(head == i for head in heads) and i not in inside
 
 
 def _of_some(stage: Scene, number: Span, i: int) -> bool:
