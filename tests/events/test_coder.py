@@ -401,3 +401,13 @@ def test_the_size_by_which_a_thing_is_called_is_no_figure_of_what_happens_to_it(
     )
     (event,) = code(annotated)
     assert [annotated.quantities[n].best for n in event.quantities] == [40]
+
+
+def test_what_was_not_sold_is_denied_and_no_part_of_what_was() -> None:
+    annotated = parsed(
+        "Norway/PROPN/2/nsubj sold/VERB/0/root/sell Sweden/PROPN/2/iobj rifles/NOUN/2/obj/rifle ,/PUNCT/7/punct "
+        "not/PART/7/advmod drones/NOUN/4/conj/drone ./PUNCT/2/punct"
+    )
+    sold, denied = code(annotated)
+    assert (words(annotated, sold.materiel), sold.polarity) == (["rifles"], Polarity.POSITIVE)
+    assert (words(annotated, denied.materiel), denied.polarity) == (["drones"], Polarity.NEGATIVE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -98,16 +99,32 @@ def stand(p: Proposition, negative: bool) -> Stand:
 
 
 def answers(readings: Iterable[Reading], found: Sequence[Proposition]) -> list[Answer]:
-    """Denials, doubts and refusals that name no content of their own."""
+    """Denials, doubts, refusals and endorsements that name no content of their own."""
     full = {(id(p.reading), p.statement.id) for p in found}
     made = []
     for reading in readings:
-        stances = (s for s in reading.statements if s.stance in ANSWERS)
-        empty = [s for s in stances if (id(reading), s.id) not in full]
+        pointing = (s for s in reading.statements if s.stance in ANSWERS or backs(reading, s))
+        empty = [s for s in pointing if (id(reading), s.id) not in full]
         if empty:
             namer = Namer(reading.annotated)
             made += [Answer(reading, s, _where(s), namer.terms(s.content)) for s in empty]
     return made
+
+
+def backs(reading: Reading, statement: Statement) -> bool:
+    """Whether it only says that somebody else is right: "backed the Danish assessment"."""
+    text = reading.annotated.document.text
+    if statement.stance is not Stance.ASSERTS or not any(_BACKING.search(c.of(text)) for c in statement.cue):
+        return False
+    words = " ".join(span.of(text) for span in statement.content).lower().split()
+    return len(words) <= MOST_BACKED and not {stem(w.strip('.,;"“”')) for w in words}.isdisjoint(
+        wordset("views")
+    )
+
+
+_BACKING = re.compile(r"\b(?:back|support|endors|echo|confirm|corroborat|shar|agree|second|uph[eo]ld)", re.I)
+MOST_BACKED = 8
+"""Words of what is backed: longer ones say themselves what it is."""
 
 
 def _where(statement: Statement) -> int:
@@ -120,6 +137,8 @@ Finder = Callable[[Answer, Claims], list[tuple[int, str]]]
 
 def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
     """The claims (by index) that an answer without content is about, each with the reason."""
+    if answer.statement.stance is Stance.ASSERTS:
+        return _backed(answer, claims)
     named: tuple[Finder, ...] = (_by_figure, _by_speaker, _by_type, _last_number)
     declines = answer.statement.stance is Stance.DECLINES
     if _names_something(answer):
@@ -132,6 +151,24 @@ def answered(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
         if found:
             return found
     return []
+
+
+def _backed(answer: Answer, claims: Claims) -> list[tuple[int, str]]:
+    """The claim of which the one who is backed says most; where nobody is named, what was said last."""
+    content, annotated = answer.statement.content, answer.reading.annotated
+    inside = [e for e in annotated.entities if any(s.contains(m.span) for m in e.mentions for s in content)]
+    if not inside:
+        return [(i, "backs what was said before") for i, _ in _latest(answer, claims)]
+    names = {e.name for e in inside}
+    states = {code for e in inside for code in e.country}
+    most = claims.most(
+        lambda claim: sum(
+            p.statement.source.name in names or not states.isdisjoint(p.statement.source.country)
+            for p in claim
+            if p.event is not None and p.statement.stance not in ANSWERS
+        )
+    )
+    return [] if most is None else [(most, f"backs what {' and '.join(sorted(names))} says")]
 
 
 def _names_something(answer: Answer) -> bool:

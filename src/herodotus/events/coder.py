@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from herodotus.data.annotations import Annotated
+from herodotus.data.annotations import Annotated, Form
 from herodotus.data.documents import Span
 from herodotus.data.statements import Event, Party, Stance, Statement
 from herodotus.events.joining import joined
 from herodotus.events.lexicon import Sense, openers, senses
 from herodotus.events.modality import modality, polarity
 from herodotus.events.order import after, before, owners
-from herodotus.events.parties import Scene, cargo, freight, scene, weapon
+from herodotus.events.parties import NAMES, Scene, cargo, freight, scene, weapon
 from herodotus.events.places import befalls
 from herodotus.events.roles import Roles, drop_losers, loosely, owner, roles
 from herodotus.events.ties import clause, quantities_of, times_of
@@ -22,6 +22,7 @@ ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
 LASTING = frozenset({"miss"})
 """What is said of things before their name and yet happened to them: "missing sailors"."""
 SIZES = frozenset({"RANGE", "SIZE"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
 
 
@@ -46,7 +47,7 @@ def code(annotated: Annotated, statements: Sequence[Statement]) -> tuple[Event, 
     triggers = [i for i in named if _may_name(stage, i)]
     found = []
     for position, i in enumerate(triggers):
-        draft = _draft(stage, i, _reach(stage, triggers, position, homes), _speakers(stage, homes[i]))
+        draft = _draft(stage, i, _reach(stage, triggers, position, homes), homes[i])
         if draft is not None:
             found += list(_events(stage, draft, homes[i]))
     return tuple(replace(event, id=f"e{n}") for n, event in enumerate(joined(stage, found), start=1))
@@ -128,14 +129,25 @@ def _reach(stage: Scene, triggers: Sequence[int], position: int, homes: dict[int
     return range(start + 1, next(ends, following))
 
 
-def _draft(stage: Scene, i: int, reach: range, barred: frozenset[int]) -> Draft | None:
+def _draft(stage: Scene, i: int, reach: range, home: Statement) -> Draft | None:
+    barred = _speakers(stage, home)
     for sense in _choices(stage, i):
         found = roles(stage, i, sense, barred)
         loosely(stage, found, sense, _by_order(stage, i, sense, reach, barred))
         drop_losers(stage, found, sense, i)
-        if _meets(stage, i, sense, found):
+        if _meets(stage, i, sense, found) or _only_pointed_at(stage, i, sense, home):
             return Draft(i, sense, _with_owner(stage, sense, found))
     return None
+
+
+def _only_pointed_at(stage: Scene, i: int, sense: Sense, home: Statement) -> bool:
+    """Whether an answer that names nobody points at an event that was told before: "would not comment on the sale"."""
+    tree = stage.tree
+    if home.stance not in ANSWERS or not sense.nominal:
+        return False
+    said = (stage.mentions.get(c) for span in home.content for c in tree.within(span))
+    named = any(m is not None and m.kind in NAMES and m.form is Form.NAMED for m in said)
+    return not named and any(tree.word(c) in POINTING for c in tree.below(i, "det"))
 
 
 def _by_order(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from herodotus.data.documents import Span
-from herodotus.data.statements import Event, Modality, Party
+from herodotus.data.statements import Event, Modality, Party, Polarity
 from herodotus.events.parties import Scene, material
 from herodotus.events.places import LISTING
 
@@ -30,7 +30,26 @@ def joined(stage: Scene, events: Sequence[Event]) -> list[Event]:
         event for event in kept if not (_is_purpose(stage, event, kept) or _is_broken(stage, event, kept))
     ]
     told = [side for event in _talked_over(stage, told) for side in _sides(stage, event)]
-    return [_completed(stage, event, told) for event in told]
+    return [part for event in told for part in _contrasted(stage, _completed(stage, event, told))]
+
+
+def _contrasted(stage: Scene, event: Event) -> list[Event]:
+    """ "We sold radios, not missiles": what was not sold is denied, and is no part of what was."""
+    text = stage.annotated.document.text
+    low = stage.sentence(stage.tree.at(event.trigger.start)).start
+    left = tuple(m for m in event.materiel if _NOT.search(text, max(low, m.start - NEGATION), m.start))
+    if not left or event.polarity is Polarity.NEGATIVE:
+        return [event]
+    denied = replace(event, materiel=left, polarity=Polarity.NEGATIVE)
+    kept = tuple(m for m in event.materiel if m not in left)
+    return [replace(event, materiel=kept), denied] if kept else [denied]
+
+
+NEGATION = 24
+"""Code points before a thing within which it is set apart from what was said before."""
+_NOT = re.compile(
+    r"(?:,|;|–|-|\band|\bbut)\s+(?:not|no|never|nor)\s+(?:(?:a|an|any|the|single|one)\s+){0,2}(?:[\w-]+\s+)?$"
+)
 
 
 def _one_act(stage: Scene, a: Event, b: Event) -> bool:
