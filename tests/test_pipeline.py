@@ -77,26 +77,24 @@ def readings(folder: Path) -> list[Reading]:
 
 
 SALE = {
-    "copenhagen.txt": """Denmark says Norway sold missiles to Chad
-
-COPENHAGEN, 3 May 2021 - Norway sold some 40 anti-tank missiles to Chad last year, Danish Foreign Minister Ida
-Holm said on Monday.
-
-"We have the serial numbers," Holm told reporters. Sweden backed the Danish assessment.
-""",
-    "oslo.txt": """Oslo denies missile sale
-
-OSLO, 4 May 2021 - Norway on Tuesday denied having sold anti-tank missiles to Chad.
-
-"We sold Chad field radios, not missiles," Trade Minister Kari Moen said. A spokesman for the government of
-Chad declined to comment on the sale.
-""",
+    "copenhagen.txt": (
+        "Denmark says Norway sold missiles to Chad",
+        "COPENHAGEN, 3 May 2021 - Norway sold some 40 anti-tank missiles to Chad last year, Danish Foreign Minister "
+        "Ida Holm said on Monday.",
+        '"We have the serial numbers," Holm told reporters. Sweden backed the Danish assessment.',
+    ),
+    "oslo.txt": (
+        "Oslo denies missile sale",
+        "OSLO, 4 May 2021 - Norway on Tuesday denied having sold anti-tank missiles to Chad.",
+        '"We sold Chad field radios, not missiles," Trade Minister Kari Moen said. A spokesman for the government of '
+        "Chad declined to comment on the sale.",
+    ),
 }
 
 
 def test_partial_denials_endorsements_and_refusals_stand_on_the_claim_they_answer(tmp_path: Path) -> None:
-    for name, text in SALE.items():
-        (tmp_path / name).write_text(text, encoding="utf8")
+    for name, paragraphs in SALE.items():
+        (tmp_path / name).write_text("\n\n".join(paragraphs), encoding="utf8")
     found = pipeline.brief([str(tmp_path)], Settings())
     spoken = {(r.annotated.document.id, s.id): s.source.name for r in found.readings for s in r.statements}
     sale = found.stories[0].claims[0]
