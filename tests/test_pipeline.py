@@ -102,3 +102,5 @@ def test_partial_denials_endorsements_and_refusals_stand_on_the_claim_they_answe
     assert stands["Kari Moen"] is Position.DENIES
     assert stands["Sweden"] is Position.ASSERTS
     assert Position.DECLINES in stands.values()
+    backing = next(o for o in sale.origins if "Sweden" in o.label)
+    assert (backing.low, backing.high) == (0, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from herodotus.compare.arsenal import class_of
@@ -17,6 +18,9 @@ BARE = 24
 """Code points of a content that is a number and little else ("several dozen", "no more than 40")."""
 FIRST_WORDS = 4
 """Words within which a content that only points says so ("the latest round of allegations")."""
+_BACKING = re.compile(r"\b(?:back|support|endors|echo|confirm|corroborat|shar|agree|second|uph[eo]ld)", re.I)
+MOST_BACKED = 8
+"""Words of what is backed: longer ones say themselves what it is."""
 CONTEXT = 4000
 """Code points over which an event may leave its parties to what was told before: most of an article."""
 
@@ -109,3 +113,14 @@ def classes_of(annotated: Annotated, event: Event) -> frozenset[str]:
     """What the things of an event are."""
     text = annotated.document.text
     return frozenset(found for span in event.materiel if (found := class_of(span.of(text))))
+
+
+def backs(reading: Reading, statement: Statement) -> bool:
+    """Whether it only says that somebody else is right: "backed the Danish assessment"."""
+    text = reading.annotated.document.text
+    if statement.stance is not Stance.ASSERTS or not any(_BACKING.search(c.of(text)) for c in statement.cue):
+        return False
+    words = " ".join(span.of(text) for span in statement.content).lower().split()
+    return len(words) <= MOST_BACKED and not {stem(w.strip('.,;"“”')) for w in words}.isdisjoint(
+        wordset("views")
+    )

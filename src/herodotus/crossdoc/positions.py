@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from herodotus.compare.texts import stem
 from herodotus.crossdoc.lexicon import names_any, wordset
-from herodotus.crossdoc.pointing import ANSWERS
+from herodotus.crossdoc.pointing import ANSWERS, backs
 from herodotus.crossdoc.propositions import Proposition, bare
 from herodotus.crossdoc.terms import Namer, codes_of
 from herodotus.data.annotations import Kind, Quantity
@@ -109,22 +108,6 @@ def answers(readings: Iterable[Reading], found: Sequence[Proposition]) -> list[A
             namer = Namer(reading.annotated)
             made += [Answer(reading, s, _where(s), namer.terms(s.content)) for s in empty]
     return made
-
-
-def backs(reading: Reading, statement: Statement) -> bool:
-    """Whether it only says that somebody else is right: "backed the Danish assessment"."""
-    text = reading.annotated.document.text
-    if statement.stance is not Stance.ASSERTS or not any(_BACKING.search(c.of(text)) for c in statement.cue):
-        return False
-    words = " ".join(span.of(text) for span in statement.content).lower().split()
-    return len(words) <= MOST_BACKED and not {stem(w.strip('.,;"“”')) for w in words}.isdisjoint(
-        wordset("views")
-    )
-
-
-_BACKING = re.compile(r"\b(?:back|support|endors|echo|confirm|corroborat|shar|agree|second|uph[eo]ld)", re.I)
-MOST_BACKED = 8
-"""Words of what is backed: longer ones say themselves what it is."""
 
 
 def _where(statement: Statement) -> int:

@@ -11,6 +11,7 @@ from datetime import date
 from herodotus.compare.agencies import is_house
 from herodotus.crossdoc.copying import Copies
 from herodotus.crossdoc.lexicon import names_any
+from herodotus.crossdoc.pointing import backs
 from herodotus.crossdoc.terms import last_name
 from herodotus.data.annotations import Entity, Kind, Timex, TimexType, Token
 from herodotus.data.documents import Span
@@ -20,6 +21,7 @@ BESIDE = 12
 """Code points between a cue and a time that belongs to it ("said Thursday", "On 3 May, Ms X said")."""
 CLIMB = 12
 """Heads above a time within which its cue has to come."""
+BACKED = "it only says that another is right, on whose word it may rest"
 SHORT = 4
 """Code points; shorter names occur inside others by chance."""
 
@@ -113,7 +115,7 @@ def voice(reading: Reading, statement: Statement, copies: Copies = NO_COPIES) ->
         agency=agency,
         same=copies.groups.get(key),
         copied=copies.reason(key),
-        unclear=_unclear(statement, person),
+        unclear=BACKED if backs(reading, statement) else _unclear(statement, person),
     )
 
 
