@@ -186,12 +186,8 @@ def corrections(figure: Figure, story: Sequence[Gathered]) -> list[Figure]:
 
 def united(given: Sequence[Figure]) -> list[Figure]:
     """Equal amounts put together, each place at which they stand once."""
-    merged: dict[object, Figure] = {}
-    for each in given:
-        key = _ends(each.value) if isinstance(each.value, Quantity) else id(each)
-        told = [*merged[key].held, *each.held] if key in merged else each.held
-        merged[key] = Figure(each.value, tuple({held.place: held for held in told}.values()))
-    return list(merged.values())
+    told = {h.place: (f.value, h) for f in given if isinstance(f.value, Quantity) for h in f.held}
+    return _distinct(list(told.values()))
 
 
 def _converts(base: Quantity, given: Quantity, slipped: Held) -> bool:

@@ -22,7 +22,6 @@ ANSWERS = frozenset({Stance.DECLINES, Stance.DENIES, Stance.DOUBTS})
 LASTING = frozenset({"miss"})
 """What is said of things before their name and yet happened to them: "missing sailors"."""
 SIZES = frozenset({"RANGE", "SIZE"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 PREDICATES = ("VERB", "NOUN", "ADJ", "PROPN")
 
 
@@ -147,7 +146,7 @@ def _only_pointed_at(stage: Scene, i: int, sense: Sense, home: Statement) -> boo
         return False
     said = (stage.mentions.get(c) for span in home.content for c in tree.within(span))
     named = any(m is not None and m.kind in NAMES and m.form is Form.NAMED for m in said)
-    return not named and any(tree.word(c) in POINTING for c in tree.below(i, "det"))
+    return not named and tree.pointed_at(i)
 
 
 def _by_order(

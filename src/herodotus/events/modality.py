@@ -15,8 +15,6 @@ BARGAIN = frozenset({"return", "exchange"})
 PASSED = frozenset({"xcomp", "acl", "advcl", "nmod", "obj", "obl", "nsubj", "conj", "compound", "appos"})
 SOUGHT = frozenset({"seek"})
 """What names an event that is wished for."""
-KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "both"})
-"""Before a noun they say that its reader knows of the event."""
 
 
 def in_return(tree: Tree, i: int) -> bool:
@@ -86,7 +84,7 @@ def _spoken_of(tree: Tree, i: int) -> bool:
     if tree.tokens[i].tag != "NOUN" or tree.tokens[head].tag != "VERB":
         return False
     owned = any(tree.tokens[c].relation == "nmod:poss" for c in tree.children[i])
-    known = owned or any(tree.word(c) in KNOWN for c in tree.below(i, "det"))
+    known = owned or tree.pointed_at(i)
     return known and tree.lemma(head) not in words.carrying and tree.lemma(head) not in words.modality
 
 

@@ -10,6 +10,7 @@ from herodotus.data.annotations import Token
 from herodotus.data.documents import Span
 from herodotus.events.lexicon import bases
 
+KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 CLAUSES = ("ccomp", "advcl", "parataxis", "acl:relcl", "csubj")
 
 
@@ -75,6 +76,10 @@ class Tree:
     def below(self, i: int, *relations: str) -> list[int]:
         """Children in one of the relations, subtypes included."""
         return [c for c in self.children[i] if self.relations[c] in relations]
+
+    def pointed_at(self, i: int) -> bool:
+        """Whether an article or the like before a noun says that its reader knows what is meant."""
+        return any(self.words[c] in KNOWN for c in self.below(i, "det"))
 
     def subtree(self, i: int, stop: Callable[[int], bool] = lambda _: False) -> list[int]:
         """The token and all that hangs on it, without the branches where `stop` holds; in text order."""
